@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Bijlage, Waarneming } from '../schema/generated/types.ts';
+import type { Bijlage, Herkomst, Waarneming } from '../schema/generated/types.ts';
 import type { BronColumn, WaarnemingColumn } from './columns.ts';
 
 /** Where something was delivered, for a message. */
@@ -70,4 +70,9 @@ export type WaarnemingPlace = RowPlace<WaarnemingColumn>;
 export function atColumn<C extends string>({ part, row, nameOf }: RowPlace<C>, column?: C): At {
   if (column === undefined) return part.at(row);
   return part.at(row, nameOf ? nameOf(column) : column);
+}
+
+/** Where a waarneming came from, as it is recorded with it. */
+export function placeOf({ levering, part, row }: WaarnemingPlace): Herkomst {
+  return { levering, bestand: part.bestand, plaats: part.plaats(row) };
 }

@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Herkomst, Waarneming } from '../schema/generated/types.ts';
+import type { Waarneming } from '../schema/generated/types.ts';
 import { canonicalJson } from '../source/fingerprint.ts';
 import { joinBijlagen } from './bijlagen.ts';
 import { asDelivered, changedColumn, contentId, differences, type FieldChange } from './content.ts';
-import { type At, atColumn, type WaarnemingPlace } from './delivered.ts';
+import { type At, atColumn, placeOf, type WaarnemingPlace } from './delivered.ts';
 import type { Delivered } from './intake.ts';
 import { allReplaced, doubled, fromOtherFile, fromOtherLevering, reused } from './refusal.ts';
 import { RefusedRows } from './refused-rows.ts';
@@ -20,6 +20,8 @@ export interface JoinOptions {
   isAanvulling?(bestand: string): boolean;
   /** Ids of rows that were delivered, and refused before they came here, by levering. */
   present?: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Ids of waarnemingen that were read in before, and whose file is gone. */
+  lost?: ReadonlySet<string>;
 }
 
 /** The waarnemingen after a levering, with what changed. */
@@ -95,6 +97,7 @@ interface State extends Pick<Joined, 'touched' | 'gewijzigd' | 'terug' | 'ingetr
   tallies: TallyBook;
   vervang: boolean;
   refused: RefusedRows;
+  lost: ReadonlySet<string>;
   isAanvulling(bestand: string): boolean;
   /** Per file of a levering how many texts that were there before it kept, and how many it replaces. */
   texts: Map<string, { row: WaarnemingPlace; kept: number; replaced: number }>;
@@ -103,7 +106,7 @@ interface State extends Pick<Joined, 'touched' | 'gewijzigd' | 'terug' | 'ingetr
 function createState(
   existing: readonly Waarneming[],
   tallies: TallyBook,
-  { vervang = false, refused = new RefusedRows(), isAanvulling = () => false }: JoinOptions,
+  { vervang = false, refused = new RefusedRows(), lost = new Set(), isAanvulling = () => false }: JoinOptions,
 ): State {
   return {
     byId: new Map(existing.map((waarneming) => [waarneming.id, waarneming])),
@@ -122,6 +125,7 @@ function createState(
     tallies,
     vervang,
     refused,
+    lost,
     isAanvulling,
     texts: new Map(),
   };
@@ -169,6 +173,8 @@ function add(waarneming: Waarneming, row: Delivered, state: State): Fate {
   waarneming.herkomst = [placeOf(row)];
   replace(waarneming, state);
   state.fresh.add(waarneming.id);
+  // It was counted when it came; that its file went, makes it no other one.
+  if (state.lost.has(waarneming.id)) return 'ongewijzigd';
   state.added.push(row);
   return 'toegevoegd';
 }
@@ -289,8 +295,4 @@ function fileKey(levering: string, bestand: string): string {
 
 function scopeOf(id: string, { levering, part }: WaarnemingPlace, given: boolean): string {
   return given ? `${id}\n${levering}` : `${id}\n${levering}\n${part.bestand}`;
-}
-
-function placeOf({ levering, part, row }: WaarnemingPlace): Herkomst {
-  return { levering, bestand: part.bestand, plaats: part.plaats(row) };
 }

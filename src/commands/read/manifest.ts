@@ -6,10 +6,11 @@ import type { ManifestBestand } from '../../schema/generated/types.ts';
 import { bijlagenOf, withBijlagen } from '../../waarneming/bijlagen.ts';
 import {
   CHANGED_BIJLAGE,
+  CHANGED_FILE,
   type Comparison,
   compareWerkdossier,
+  helpForLost,
   isBijlage,
-  LOST_BIJLAGE,
   MANIFEST,
   readManifestFile,
   withoutManifest,
@@ -26,8 +27,6 @@ export interface Manifest {
 
 /** The code of the warning that what respondents said does not lie here. */
 export const ELSEWHERE = 'oordeel/werkdossier-elders';
-
-const RENEW = 'zet het bestand terug, of lees de levering opnieuw in met tsd waarnemingen ingest';
 
 /** Compares the werkdossier with its manifest: each file that it names is there and is the same, and none is missing from it. */
 export function readManifest(dossier: Dossier, reading: Reading): Manifest {
@@ -83,17 +82,18 @@ function differences(
     const line = { message: 'zo staat het in het manifest', file: manifest.file, pointer: `/bestanden/${index}` };
     return { file: shownPath(join(werkdossier, pad)), related: index === undefined ? [] : [line] };
   };
-  const lost = (pad: string) => (isBijlage(pad) ? LOST_BIJLAGE : RENEW);
-  const other = (pad: string) => (isBijlage(pad) ? CHANGED_BIJLAGE : RENEW);
   return [
     ...missing.map((pad) =>
       error('oordeel/werkdossier-ontbreekt', 'dit bestand hoort in het werkdossier, en ligt er niet', {
         ...place(pad),
-        help: lost(pad),
+        help: helpForLost(pad),
       }),
     ),
     ...changed.map((pad) =>
-      error('oordeel/werkdossier-veranderd', 'dit bestand is veranderd sinds het inlezen', { ...place(pad), help: other(pad) }),
+      error('oordeel/werkdossier-veranderd', 'dit bestand is veranderd sinds het inlezen', {
+        ...place(pad),
+        help: isBijlage(pad) ? CHANGED_BIJLAGE : CHANGED_FILE,
+      }),
     ),
     ...unlisted.map((pad) =>
       warning('oordeel/werkdossier-onbekend', 'dit bestand staat niet in het manifest; het is niet met tsd ingelezen', {

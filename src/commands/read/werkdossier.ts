@@ -45,7 +45,9 @@ function readLines<T>(path: string, format: Format, wrap: (records: unknown[]) =
       places.push(index + 1);
     } catch {
       const position = { line: index + 1, column: 1 };
-      reading.diagnostics.push(error('source/ndjson', 'deze regel is geen geldige JSON', { file, position, help: RESTORE }));
+      reading.diagnostics.push(
+        error('source/ndjson', 'deze regel is geen geldige JSON', { file, position, help: RESTORE[format] ?? COPY }),
+      );
     }
   }
   for (const { pointer = '', ...problem } of validateValue(format, wrap(records))) {
@@ -55,4 +57,7 @@ function readLines<T>(path: string, format: Format, wrap: (records: unknown[]) =
   return reading.diagnostics.length > before ? [] : (records as T[]);
 }
 
-const RESTORE = 'tsd schrijft dit bestand zelf; zet een kopie terug, of lees de levering opnieuw in';
+const COPY = 'tsd schrijft dit bestand zelf; zet een kopie terug';
+const RESTORE: Partial<Record<Format, string>> = {
+  waarnemingen: `${COPY}, of haal het weg en lees de leveringen van deze bron opnieuw in`,
+};

@@ -33,6 +33,7 @@ import { leveringChooser } from './levering.ts';
 import { changes, masked, uncoded } from './messages.ts';
 import { QUARANTAINE, type Quarantaine, quarantineRows } from './quarantine.ts';
 import { readDeliveries } from './read.ts';
+import { idsOf } from './restore.ts';
 import { type Present, readPresent, writeWerkdossier } from './write.ts';
 
 /** How a levering is read in; `versie` is that of tsd. */
@@ -64,7 +65,7 @@ export async function ingestWaarnemingen(argument: string, paths: readonly strin
   const words = withLeftOut(createWords(dossier, options.vandaag), dossier);
   const koppeling = options.koppeling === undefined ? undefined : readKoppeling(options.koppeling, 'waarneming', words, reading);
   const report = createReport(reading.diagnostics);
-  const present = readPresent(dossier, reading, { ...options, bijlagenLater: true });
+  const present = readPresent(dossier, reading, { ...options, isDelivered: true });
   const bronnenFile = shownPath(join(dossier.folder, 'werkdossier'));
   const { vervang, partial } = options;
   const intake = new Intake({ words, bronnen: dossier.bronnen, bronnenFile, report, vervang, refused: new RefusedRows(partial) });
@@ -92,6 +93,7 @@ export async function ingestWaarnemingen(argument: string, paths: readonly strin
     ...options,
     refused: intake.refused,
     present: intake.present,
+    lost: idsOf(present.lost),
     isAanvulling: (bestand) => files.some((file) => file.bestand === bestand && file.aanvulling === true),
   });
   for (const bron of before.touched) joined.touched.add(bron);

@@ -27,6 +27,7 @@ import {
   readManifestFile,
   withoutManifest,
 } from '../werkdossier/compare-werkdossier.ts';
+import { restored as foundBack, type Lost, lostWaarnemingen } from './restore.ts';
 
 /** The parts of a werkdossier that a levering changed. */
 export interface Touched {
@@ -40,6 +41,8 @@ export interface Touched {
 export interface Present {
   lines: ManifestBestand['bestanden'];
   comparison: Comparison;
+  /** Files with waarnemingen that are gone, and that what is read in may bring back. */
+  lost: Lost;
   /** Take over what was changed without tsd. */
   neemOver?: boolean | undefined;
 }
@@ -53,7 +56,7 @@ export function writeWerkdossier(
   { folder }: Dossier,
   after: Werkdossier,
   touched: Touched,
-  { lines, comparison, neemOver = false }: Present,
+  { lines, comparison, lost, neemOver = false }: Present,
   restored: ReadonlySet<string> = new Set(),
 ): { files: FileChange[]; diagnostics: Diagnostic[] } {
   const root = join(folder, 'werkdossier');
@@ -79,27 +82,27 @@ export function writeWerkdossier(
       ...gitignore(folder),
       ...schemaFiles(folder),
     ],
-    diagnostics: withoutTsd(
-      root,
-      withoutRestored(comparison, after, restored),
-      new Set([...contents.keys(), ...stale]),
-      neemOver,
-    ),
+    diagnostics: [
+      ...foundBack(lost, laidOut, { root, neemOver }),
+      ...withoutTsd(root, withoutRestored(comparison, after, restored), new Set([...contents.keys(), ...stale]), neemOver),
+    ],
   };
 }
 
-/** The werkdossier as it lies there; what is wrong with it goes into the reading. `bijlagenLater`: which are missing is told once it is known what was delivered. */
+/** The werkdossier as it lies there; what is wrong with it goes into the reading. `isDelivered`: which bijlagen and waarnemingen are missing is told once it is known what was delivered. */
 export function readPresent(
   { folder }: Dossier,
   reading: Reading,
-  { neemOver, bijlagenLater = false }: { neemOver?: boolean | undefined; bijlagenLater?: boolean } = {},
+  { neemOver, isDelivered = false }: { neemOver?: boolean | undefined; isDelivered?: boolean } = {},
 ): Present {
   const lines = readManifestFile(folder, reading)?.value.bestanden ?? [];
   const comparison = compareWerkdossier(folder, lines);
-  const isLater = bijlagenLater && comparison.missing.length < lines.length;
-  const missing = comparison.missing.filter((pad) => !(isLater && isBijlage(pad)));
+  const isLater = isDelivered && comparison.missing.length < lines.length;
+  const lost = isLater ? lostWaarnemingen(lines, comparison.missing) : [];
+  const later = new Set(lost.map(({ pad }) => pad));
+  const missing = comparison.missing.filter((pad) => !(isLater && isBijlage(pad)) && !later.has(pad));
   reading.diagnostics.push(...missingFiles(folder, missing), ...(neemOver ? [] : withoutManifest(folder, comparison)));
-  return { lines, comparison, neemOver };
+  return { lines, comparison, lost, neemOver };
 }
 
 /** The files that change some waarnemingen of a dossier, given as they are to be; nothing else is touched. */

@@ -13,6 +13,17 @@ export const LOST_BIJLAGE = 'zet haar terug, of lees de levering waarmee zij kwa
 export const CHANGED_BIJLAGE =
   'lees de levering opnieuw in om terug te zetten wat is geleverd; klopt de wijziging, zet dit bestand dan eerst naast de levering, in plaats van wat daar ligt';
 
+const LOST_FILE = 'zet een kopie terug: uit een reservekopie, of met tsd werkdossier unpack';
+const LOST_WAARNEMINGEN = 'zet een kopie terug, of lees de leveringen van deze bron opnieuw in met tsd waarnemingen ingest';
+/** What to do about a file that is not as tsd wrote it. */
+export const CHANGED_FILE = 'zet een kopie terug; klopt de wijziging, neem haar dan over met tsd waarnemingen ingest --neem-over';
+
+/** What to do about a file that is gone: waarnemingen and bijlagen can be delivered again. */
+export function helpForLost(pad: string): string {
+  if (isBijlage(pad)) return LOST_BIJLAGE;
+  return pad.startsWith('waarnemingen/') ? LOST_WAARNEMINGEN : LOST_FILE;
+}
+
 /** Whether a path within the werkdossier is that of a bijlage. */
 export function isBijlage(pad: string): boolean {
   return pad.startsWith('bijlagen/');

@@ -5,14 +5,16 @@ import { type Entry, exists, listEntries, shownPath } from '../../io/files.ts';
 import type { Dossier } from '../../onderzoek/dossier.ts';
 import type { Bijlage, ManifestBestand } from '../../schema/generated/types.ts';
 import { countOf } from '../../source/count.ts';
+import { groupBy } from '../../source/order.ts';
 import { bijlagenOf, withBijlagen } from '../../waarneming/bijlagen.ts';
 import type { ReadOnderzoek } from '../read/onderzoek.ts';
 import {
   CHANGED_BIJLAGE,
+  CHANGED_FILE,
   type Comparison,
   compareWerkdossier,
+  helpForLost,
   isBijlage,
-  LOST_BIJLAGE,
   MANIFEST,
   readManifestFile,
 } from './compare-werkdossier.ts';
@@ -71,30 +73,24 @@ export function mismatches({ folder }: Dossier, { root, lines, comparison, probl
     return [error('werkdossier/elders', 'het werkdossier ligt niet op deze plaats', { file: shownPath(root), help })];
   }
   const { missing, changed, unlisted } = comparison;
-  const restore = 'zet een kopie terug, of lees de levering opnieuw in met tsd waarnemingen ingest';
   const takeOver = 'hoort het erbij, neem het dan over met tsd waarnemingen ingest --neem-over';
   const deliver = 'noem het als bijlage in een levering en lees die in, of haal het hier weg';
   return [
     ...problems,
-    ...apart('werkdossier/ontbreekt', missing, manifest, 'niet gevonden', restore, LOST_BIJLAGE),
-    ...apart('werkdossier/gewijzigd', changed, manifest, 'anders dan in het manifest', restore, CHANGED_BIJLAGE),
-    ...apart('werkdossier/extra', unlisted, manifest, 'niet in het manifest', takeOver, deliver),
+    ...apart('werkdossier/ontbreekt', missing, manifest, 'niet gevonden', helpForLost),
+    ...apart('werkdossier/gewijzigd', changed, manifest, 'anders dan in het manifest', (pad) =>
+      isBijlage(pad) ? CHANGED_BIJLAGE : CHANGED_FILE,
+    ),
+    ...apart('werkdossier/extra', unlisted, manifest, 'niet in het manifest', (pad) => (isBijlage(pad) ? deliver : takeOver)),
   ];
 }
 
-/** Bijlagen by themselves: they come from elsewhere, and are put back from there. */
-function apart(
-  code: string,
-  pads: readonly string[],
-  file: string,
-  what: string,
-  ...[ofFile, ofBijlage]: [string, string]
-): Diagnostic[] {
-  const lists = [
-    [pads.filter((pad) => !isBijlage(pad)), 'bestand', 'bestanden', ofFile],
-    [pads.filter(isBijlage), 'bijlage', 'bijlagen', ofBijlage],
-  ] as const;
-  return lists.flatMap(([list, one, many, help]) =>
-    list.length === 0 ? [] : [error(code, `${what}: ${countOf(list.length, one, many)} (${someOf(list)})`, { file, help })],
-  );
+/** What asks for the same to be done, in one message; bijlagen by themselves. */
+function apart(code: string, pads: readonly string[], file: string, what: string, helpOf: (pad: string) => string): Diagnostic[] {
+  return [...groupBy(pads, helpOf)].map(([help, list]) => {
+    const counted = list.every(isBijlage)
+      ? countOf(list.length, 'bijlage', 'bijlagen')
+      : countOf(list.length, 'bestand', 'bestanden');
+    return error(code, `${what}: ${counted} (${someOf(list)})`, { file, help });
+  });
 }
