@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { REPORT_FLAGS } from '../commands/report/flags.ts';
+import type { IngestReportOptions } from '../commands/report/ingest.ts';
 import type { ReportOptions } from '../commands/report.ts';
 import { choiceList, choices, collect, examples, ONDERZOEK, parts } from './options.ts';
 
@@ -20,7 +21,7 @@ const TEMPLATES = `welke documenten, met komma’s ertussen: ${REPORT_FLAGS.temp
 
 /** `tsd report`: from everything that was recorded to the documents. */
 export function declareReport(program: Command): void {
-  program
+  const report = program
     .command('report')
     .description('maak de rapporten en andere documenten: per gebied, en over alle gebieden samen')
     .argument('<onderzoek>', ONDERZOEK)
@@ -59,7 +60,37 @@ export function declareReport(program: Command): void {
         await run(() => reportOnderzoek(onderzoek, options), { json });
       },
     );
+  declareIngest(report);
 }
+
+/** `tsd report ingest`: what was done in Word, back to where it came from. */
+function declareIngest(report: Command): void {
+  report
+    .command('ingest')
+    .description('lees rapporten terug die in Word zijn bewerkt: wijzigingen en opmerkingen; en neem ze over')
+    .argument('<onderzoek>', ONDERZOEK)
+    .argument('<bestanden...>', 'Word-documenten (.docx) die met tsd report zijn gemaakt')
+    .option('--overnemen <welke>', 'neem over in de bron: alles, of nummers, of namen van auteurs, met komma’s ertussen', parts)
+    .option('--template <map>', 'het eigen sjabloon waarmee het is gemaakt, als dat niet in templates/ ligt', parts)
+    .option('--json', 'wat is gewijzigd, en de meldingen, als JSON')
+    .addHelpText(
+      'after',
+      examples(
+        'report ingest mijn-onderzoek rapport-van-jansen.docx',
+        'report ingest mijn-onderzoek rapport-van-jansen.docx --overnemen 1,3',
+      ),
+    )
+    .action(async (onderzoek: string, files: string[], _: unknown, command: Command) => {
+      // Options that the command above it has as well are kept there.
+      const { overnemen, template, json = false } = command.optsWithGlobals<IngestFlags>();
+      const [{ ingestReports }, { run }] = await Promise.all([import('../commands/report/ingest.ts'), import('./run.ts')]);
+      const [own] = template ?? [];
+      const options = { ...(overnemen ? { overnemen } : {}), ...(own === undefined ? {} : { template: own }) };
+      await run(() => ingestReports(onderzoek, files, options), { json });
+    });
+}
+
+type IngestFlags = Pick<IngestReportOptions, 'overnemen'> & { template?: string[]; json?: boolean };
 
 async function makeReferentie(onderzoek: string, json: boolean): Promise<void> {
   const [{ makeReferentie: make }, { run }] = await Promise.all([import('../commands/report/referentie.ts'), import('./run.ts')]);

@@ -22,6 +22,7 @@ import { lostQuotations } from './report/destroyed.ts';
 import { refuseEdited } from './report/edited.ts';
 import { type Formatter, type PdfChoice, type ReportFormat, startFormatter } from './report/formats.ts';
 import { makeFiles } from './report/make-files.ts';
+import { originOf } from './report/origin.ts';
 import { type Place, reportPlace } from './report/place.ts';
 import { type Chosen, chooseTemplates, leftOutWords, type Target, type TargetOptions, targetsOf } from './report/targets.ts';
 import { werkdossierElsewhere } from './werkdossier/elsewhere.ts';
@@ -124,6 +125,7 @@ function makeDocument(target: Target, work: Work): Promise<{ files: FileChange[]
     template: target.template,
     model: buildDocumentModel(target, work, { diepte, indeling }),
     formatter: work.formatter,
+    origin: originOf(target, work.dossier, { diepte, indeling }),
     pathOf: (format) => pathOf(target, work.place, format),
   });
 }

@@ -27,8 +27,8 @@ export interface Made {
   content: string | Uint8Array;
 }
 
-/** Makes the formats of one document from its Markdown and its model. */
-export type Formatter = (markdown: string, model: unknown) => Promise<Result<Made[]>>;
+/** Makes the formats of one document from its Markdown and its model. In Word it says in its properties how it was made. */
+export type Formatter = (markdown: string, model: unknown, origin?: Readonly<Record<string, string>>) => Promise<Result<Made[]>>;
 
 /**
  * A formatter of these formats for one command; Word documents are made with a look. What makes PDF begins to load at once, beside what
@@ -38,7 +38,7 @@ export async function startFormatter(formats: readonly ReportFormat[], choice: P
   if (choice.archief && !formats.includes('pdf')) throw archiveWithoutPdf();
   if (formats.includes('docx') && !look) throw new Error('tsd would make a Word document without a look');
   const pdf = formats.includes('pdf') ? await startEngine(choice) : undefined;
-  return async (markdown, model) => {
+  return async (markdown, model, origin) => {
     const made: Made[] = [];
     if (formats.includes('md')) made.push({ format: 'md', content: markdown });
     if (formats.includes('json')) made.push({ format: 'json', content: `${JSON.stringify(model, null, 2)}\n` });
@@ -49,7 +49,7 @@ export async function startFormatter(formats: readonly ReportFormat[], choice: P
     const { drawPictures } = await import('../../rapport/document/pictures.ts');
     const document = await drawPictures(read);
     if (formats.includes('html')) made.push({ format: 'html', content: await htmlOf(document) });
-    if (look) made.push({ format: 'docx', content: await docxOf(document, markdown, look) });
+    if (look) made.push({ format: 'docx', content: await docxOf(document, markdown, look, origin) });
     if (!pdf) return { value: made, diagnostics };
     const printed = await pdfOf(document, pdf);
     return { value: [...made, { format: 'pdf', content: printed.value }], diagnostics: [...diagnostics, ...printed.diagnostics] };
@@ -65,9 +65,14 @@ async function htmlOf(document: Document): Promise<string> {
   return toHtml(document);
 }
 
-async function docxOf(document: Document, markdown: string, look: DocxLook): Promise<Uint8Array> {
+async function docxOf(
+  document: Document,
+  markdown: string,
+  look: DocxLook,
+  origin?: Readonly<Record<string, string>>,
+): Promise<Uint8Array> {
   const { toDocx } = await import('../../rapport/document/docx.ts');
-  return toDocx(document, markdown, look);
+  return toDocx(document, markdown, look, origin);
 }
 
 async function pdfOf(document: Document, options: PdfOptions): Promise<Result<Uint8Array>> {

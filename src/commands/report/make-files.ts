@@ -11,6 +11,8 @@ export interface Printable {
   template: Template;
   model: DocumentModel;
   formatter: Formatter;
+  /** How it was made, for what is to be read back. */
+  origin?: Readonly<Record<string, string>>;
   /** Where a format of it goes. */
   pathOf(format: ReportFormat): string;
 }
@@ -20,11 +22,12 @@ export async function makeFiles({
   template,
   model,
   formatter,
+  origin,
   pathOf,
 }: Printable): Promise<{ files: FileChange[]; diagnostics: Diagnostic[] }> {
   const markdown = reportMarkdown(template, model);
   if (hasErrors(markdown.diagnostics)) return { files: [], diagnostics: markdown.diagnostics };
-  const made = await formatter(markdown.value, model);
+  const made = await formatter(markdown.value, model, origin);
   const files = made.value.map(({ format, content }) => ({ path: pathOf(format), content }));
   return { files, diagnostics: made.diagnostics.map((item) => ({ ...item, file: shownPath(pathOf('md')) })) };
 }

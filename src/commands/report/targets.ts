@@ -34,7 +34,8 @@ export interface Target {
   deel?: string;
   /** The folder of the document within the folder of reports. */
   map: string;
-  /** The name of its files, without the format. */
+  /** The name of its template, and of its files without the format. */
+  sjabloon: string;
   bestand: string;
   template: Template;
 }
@@ -87,6 +88,7 @@ export async function targetsOf(dossier: Dossier, chosen: readonly Chosen[], geb
       const shared = {
         soort,
         niveau,
+        sjabloon: found.naam,
         bestand: found.naam,
         template: await loadTemplate(found, soort, reportOf(soort, niveau, dossier)),
       };

@@ -7,25 +7,40 @@ import { everyBlock } from './checks.ts';
 import { type BlockContext, blocksOf, runningText } from './docx/blocks.ts';
 import { coverBlocks } from './docx/cover.ts';
 import { field, tab, textRuns } from './docx/inline.ts';
-import { Ledger } from './docx/ledger.ts';
+import { Ledger, type Written } from './docx/ledger.ts';
 import { numberingOf } from './docx/lists.ts';
-import { type DocxLook, textWidth } from './docx/look.ts';
-
+import { A4, type DocxLook, textWidth } from './docx/look.ts';
 import type { Block, Document, Heading, Note } from './model.ts';
 
 /**
  * Writes a document as a Word document (DOCX) with the styles of Word, so that it can be changed there. The same document gives the same
- * bytes. `markdown` is what the document was made of. Each paragraph carries bookmarks that Word does not show: of the id by which it is linked to, and of its own text.
+ * bytes. `markdown` is what the document was made of, and `origin` are properties that say how. Each paragraph carries bookmarks that
+ * Word does not show: of the id by which it is linked to, and of its own text.
  */
-export async function toDocx(document: Document, markdown: string, look: DocxLook): Promise<Uint8Array> {
+export async function toDocx(
+  document: Document,
+  markdown: string,
+  look: DocxLook,
+  origin: Readonly<Record<string, string>> = {},
+): Promise<Uint8Array> {
   const { styles, theme, page } = look;
   const ledger = new Ledger(document.notes);
   const context = contextOf(document, ledger, textWidth(page));
   const children = [...coverBlocks(document, context), ...blocksOf(document.blocks, runningText(context), context)];
   const footnotes = footnotesOf(document.notes, { ...context, part: 'notes' });
   const section = sectionOf(document, children, page);
-  const options = { ...propertiesOf(document, markdown), ...section, footnotes, numbering: numberingOf(ledger) };
+  const properties = propertiesOf(document, { ...origin, [SOURCE_PROPERTY]: sha256(markdown) });
+  const options = { ...properties, ...section, footnotes, numbering: numberingOf(ledger) };
   return packWord(options, { date: document.meta.datum, styles, theme, links: ledger.links });
+}
+
+/** The paragraphs of the running text that a Word document of this has, with the bookmarks by which they are found there. */
+export function writtenParagraphs(document: Document): Written[] {
+  const ledger = new Ledger(document.notes);
+  const context = contextOf(document, ledger, textWidth(A4));
+  coverBlocks(document, context);
+  blocksOf(document.blocks, runningText(context), context);
+  return ledger.written;
 }
 
 function contextOf({ blocks, contents, cover }: Document, ledger: Ledger, width: number): BlockContext {
@@ -47,7 +62,7 @@ function beginPages(blocks: readonly Block[]): string[] {
   return [chapters[0], chapters.find(({ annex }) => annex)].flatMap((chapter) => chapter?.id ?? []);
 }
 
-function propertiesOf({ meta }: Document, markdown: string): Omit<IPropertiesOptions, 'sections'> {
+function propertiesOf({ meta }: Document, properties: Readonly<Record<string, string>>): Omit<IPropertiesOptions, 'sections'> {
   return {
     title: inertText(meta.titel),
     subject: inertText(meta.ondertitel ?? meta.omschrijving),
@@ -55,7 +70,7 @@ function propertiesOf({ meta }: Document, markdown: string): Omit<IPropertiesOpt
     keywords: inertText(meta.trefwoorden.join(', ')),
     creator: inertText(meta.auteurs.join('; ')),
     lastModifiedBy: 'tsd',
-    customProperties: [{ name: SOURCE_PROPERTY, value: sha256(markdown) }],
+    customProperties: Object.entries(properties).map(([name, value]) => ({ name, value: inertText(value) })),
   };
 }
 

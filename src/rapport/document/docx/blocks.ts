@@ -1,9 +1,9 @@
 import type { XmlComponent } from '../../../word/engine.ts';
 import type { Alinea, Block, ContentsEntry, Figure, Heading, Inline } from '../model.ts';
 import { contentsBlocks } from './contents.ts';
-import { type InlineContext, tab, textRuns } from './inline.ts';
+import type { InlineContext } from './inline.ts';
 import { listReference } from './lists.ts';
-import { type Place, paragraphOf } from './paragraphs.ts';
+import { type Lead, type Place, paragraphOf } from './paragraphs.ts';
 import { STYLE_INDENTS } from './styles.ts';
 import { tableBlocks } from './table.ts';
 
@@ -80,8 +80,8 @@ function figureBlocks({ number, title, alt, children }: Figure, place: Place, co
   ];
 }
 
-function startOf({ hanging }: Place): { hanging?: number; before?: XmlComponent[] } {
-  return hanging === undefined ? {} : { hanging, before: [tab()] };
+function startOf({ hanging }: Place): { hanging?: number; lead?: Lead } {
+  return hanging === undefined ? {} : { hanging, lead: { text: '', tab: true } };
 }
 
 type TextBlock = Extract<Block, { type: 'paragraph' }>;
@@ -94,13 +94,12 @@ function textOf({ children }: TextBlock): { children: TextBlock['children']; kee
 /** A heading without a number does not hang out into the margin. */
 function headingOf({ id, level, number, annex, children }: Heading, context: BlockContext): XmlComponent {
   const label = annex ? `Bijlage ${number} ` : number;
-  const before = label === undefined ? [] : textRuns(label, { style: 'Nummer' });
   const hangs = number !== undefined && !annex;
   return paragraphOf(
     {
       style: `Heading${level}`,
       children,
-      before: hangs ? [...before, tab()] : before,
+      ...(label === undefined ? {} : { lead: { text: label, style: 'Nummer', tab: hangs } }),
       ...(hangs ? {} : { hanging: 0 }),
       ...(context.newPages.has(id) ? { newPage: true } : {}),
     },
@@ -111,12 +110,12 @@ function headingOf({ id, level, number, annex, children }: Heading, context: Blo
 /** Its number hangs out into the margin beside the first line. */
 function alineaBlocks({ number, children }: Alinea, place: Place, context: BlockContext): XmlComponent[] {
   const [first, ...rest] = children;
-  const before = [...textRuns(String(number), { style: 'Alineanummer' }), tab()];
+  const lead = { text: String(number), style: 'Alineanummer', tab: true };
   if (first?.type !== 'paragraph') {
-    const alone = paragraphOf({ style: 'Alinea', children: [], before, keepNext: true }, context);
+    const alone = paragraphOf({ style: 'Alinea', children: [], lead, keepNext: true }, context);
     return [alone, ...blocksOf(children, place, context)];
   }
-  return [paragraphOf({ style: 'Alinea', before, ...textOf(first) }, context), ...blocksOf(rest, place, context)];
+  return [paragraphOf({ style: 'Alinea', lead, ...textOf(first) }, context), ...blocksOf(rest, place, context)];
 }
 
 function within(style: string, place: Place): Place {

@@ -32,6 +32,19 @@ export function safeAddress(url: string): string | undefined {
   return URL.canParse(encoded) ? encoded : undefined;
 }
 
+/** A paragraph of the running text as it was written. */
+export interface Written {
+  /** Its bookmark; absent where it has no text of its own. */
+  name: string | undefined;
+  text: string;
+  /** What stands before its text: a number, with a tab as it is there. */
+  lead: string;
+  /** The id of its style. */
+  style: string;
+  /** The ids by which it is linked to. */
+  places: readonly string[];
+}
+
 /** Gives out what must be unique in one document: numbers of bookmarks, names, links, lists and footnotes. */
 export class Ledger {
   readonly notes: ReadonlyMap<string, Note>;
@@ -43,6 +56,8 @@ export class Ledger {
   readonly #waiting: string[] = [];
   /** Footnotes that were referred to. */
   readonly referred = new Set<string>();
+  /** The paragraphs of the running text, in the order in which they were written. */
+  readonly written: Written[] = [];
   readonly #names = new Map<string, number>();
   #marks = 0;
 
@@ -55,6 +70,11 @@ export class Ledger {
     this.#waiting.push(id);
   }
 
+  /** The anchors that the next paragraph will have. */
+  waiting(): readonly string[] {
+    return [...this.#waiting];
+  }
+
   /** Puts the anchors that wait around the content of a paragraph. */
   anchored(content: readonly XmlComponent[]): readonly XmlComponent[] {
     return this.#waiting.splice(0).reduce((inner, id) => this.mark(anchorName(id), inner), content);
@@ -62,11 +82,21 @@ export class Ledger {
 
   /** Puts a bookmark around content; a name that was given out before gets a number. */
   mark(name: string, content: readonly XmlComponent[]): XmlComponent[] {
+    return this.bookmark(this.claim(name), content);
+  }
+
+  /** Takes a name that nothing else has: the name itself, or with a number where it was given out before. */
+  claim(name: string): string {
     const count = (this.#names.get(name) ?? 0) + 1;
     this.#names.set(name, count);
+    return count === 1 ? name : `${name}_${count}`;
+  }
+
+  /** Puts a bookmark with a claimed name around content. */
+  bookmark(name: string, content: readonly XmlComponent[]): XmlComponent[] {
     this.#marks += 1;
     const id = this.#marks;
-    const start = element('w:bookmarkStart', { 'w:id': id, 'w:name': count === 1 ? name : `${name}_${count}` });
+    const start = element('w:bookmarkStart', { 'w:id': id, 'w:name': name });
     return [start, ...content, element('w:bookmarkEnd', { 'w:id': id })];
   }
 

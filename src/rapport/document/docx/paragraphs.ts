@@ -1,7 +1,7 @@
 import { Paragraph, type XmlComponent } from '../../../word/engine.ts';
 import { plainText } from '../build-inline.ts';
 import type { Inline } from '../model.ts';
-import { type InlineContext, inlineRuns, type TextLook } from './inline.ts';
+import { type InlineContext, inlineRuns, type TextLook, tab, textRuns } from './inline.ts';
 import { textName } from './ledger.ts';
 import { STYLE_INDENTS } from './styles.ts';
 
@@ -18,13 +18,20 @@ export interface Place {
   hanging?: number;
 }
 
+/** A number before the text of a paragraph, in a style of its own, mostly with a tab behind it. */
+export interface Lead {
+  text: string;
+  style?: string;
+  tab: boolean;
+}
+
 /** A paragraph to be written. */
 export interface Lines {
   style: string;
   children: readonly Inline[];
   look?: TextLook;
-  /** What stands before its text: a number and a tab. */
-  before?: readonly XmlComponent[];
+  /** What stands before its text and is no part of it. */
+  lead?: Lead;
   /** How far it is moved in, unless that is what its style says; how far its first line is moved back. */
   left?: number;
   hanging?: number;
@@ -36,10 +43,13 @@ export interface Lines {
 
 /** Writes one paragraph. Its text carries a bookmark named after it, by which an edited document is laid beside its source. */
 export function paragraphOf(lines: Lines, { ledger, part, ...rest }: InlineContext): Paragraph {
-  const { style, children, look, before = [], numbering, align = 'left', keepNext, newPage } = lines;
+  const { style, children, look, lead, numbering, align = 'left', keepNext, newPage } = lines;
   const runs = inlineRuns(children, { ledger, part, ...rest }, look);
   const text = plainText(children).trim();
-  const content = ledger.anchored(text === '' || part === 'notes' ? runs : ledger.mark(textName(text), runs));
+  const name = text === '' || part === 'notes' ? undefined : ledger.claim(textName(text));
+  const places = ledger.waiting();
+  const content = ledger.anchored(name === undefined ? runs : ledger.bookmark(name, runs));
+  if (part === 'body') ledger.written.push({ name, text, lead: leadText(lead), style, places });
   return new Paragraph({
     style,
     ...(keepNext ? { keepNext } : {}),
@@ -48,8 +58,18 @@ export function paragraphOf(lines: Lines, { ledger, part, ...rest }: InlineConte
     ...indentOf(lines),
     ...(align === 'left' ? {} : { alignment: align }),
     // The library's type knows only its own elements.
-    children: [...before, ...content] as Paragraph[],
+    children: [...leadRuns(lead), ...content] as Paragraph[],
   });
+}
+
+function leadRuns(lead: Lead | undefined): XmlComponent[] {
+  if (!lead) return [];
+  const { text, style } = lead;
+  return [...textRuns(text, style === undefined ? {} : { style }), ...(lead.tab ? [tab()] : [])];
+}
+
+function leadText(lead: Lead | undefined): string {
+  return lead ? `${lead.text}${lead.tab ? '\t' : ''}` : '';
 }
 
 function indentOf({ style, left, hanging }: Lines): { indent?: { left: number; hanging?: number } } {

@@ -1,4 +1,5 @@
-import { type Diagnostic, error, type Result } from '../../../diagnostics/diagnostic.ts';
+import type { Diagnostic, Result } from '../../../diagnostics/diagnostic.ts';
+import { macrosIn } from '../../../word/macros.ts';
 import { damagedWord, explainNoWord, mainPart } from '../../../word/recognise.ts';
 import { openArchive, type TextArchive } from '../../../xml/archive.ts';
 import { parseXml } from '../../../xml/parse.ts';
@@ -19,10 +20,8 @@ export function readReference(bytes: Uint8Array): Result<DocxLook | undefined> {
   const archive = openArchive(bytes);
   const main = archive && mainPart(archive.names);
   if (!archive || main === undefined) return refuse(explainNoWord(bytes, archive?.names));
-  const macros =
-    archive.names.find((name) => /vbaProject|\.bin$/i.test(name)) ??
-    (isMacroEnabled(archive) ? '[Content_Types].xml' : undefined);
-  if (macros !== undefined) return refuse(withMacros(macros));
+  const macros = macrosIn(archive);
+  if (macros !== undefined) return refuse(macros);
   const [styles, theme, body] = [STYLES, THEME, main].map((name) => readXml(archive, name));
   const damaged = [styles, theme, body].find((part) => part?.problem !== undefined)?.problem;
   if (damaged !== undefined) return refuse(damagedWord(damaged));
@@ -34,16 +33,6 @@ export function readReference(bytes: Uint8Array): Result<DocxLook | undefined> {
 
 function refuse(diagnostic: Diagnostic): { value: undefined; diagnostics: Diagnostic[] } {
   return { value: undefined, diagnostics: [diagnostic] };
-}
-
-function isMacroEnabled(archive: TextArchive): boolean {
-  return /macroEnabled/i.test(archive.read('[Content_Types].xml').text ?? '');
-}
-
-function withMacros(part: string): Diagnostic {
-  return error('word/macro', `dit Word-document bevat macro's (${part}), en die worden niet overgenomen`, {
-    help: 'open het in Word en kies Opslaan als › Word-document (.docx)',
-  });
 }
 
 /** The text of a part, if it is there and well-formed. */

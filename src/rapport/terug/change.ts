@@ -1,0 +1,91 @@
+import type { Change } from '../../word/changes.ts';
+import type { EditedComment } from '../../word/edited.ts';
+import type { Difference, Remarked } from './differences.ts';
+import type { Judgement, Now, Proposal } from './judge.ts';
+import type { Passage } from './passages.ts';
+
+/** A Word document that came back, with what it was made of. */
+export interface Returned {
+  /** As messages show it. */
+  file: string;
+  title: string;
+  now: Now;
+  differences: readonly Difference[];
+  remarks: readonly Remarked[];
+  comments: readonly EditedComment[];
+}
+
+/** A difference with the number by which it is taken over, and what can be done with it. */
+export interface Numbered {
+  nummer: number;
+  returned: Returned;
+  difference: Difference;
+  judgement: Judgement;
+  /** The numbers of those that say something else for the same text. */
+  against: number[];
+}
+
+/**
+ * Numbers the differences of documents. The same documents give the same numbers, also after some were taken over: what is gone without
+ * a trace, which is not seen any more once the source changed, comes last.
+ */
+export function numberChanges(
+  returned: readonly Returned[],
+  judged: (difference: Difference, now: Now) => Judgement,
+): Numbered[] {
+  const all = returned.flatMap((one) => one.differences.map((difference) => ({ returned: one, difference })));
+  const traced = all.filter(({ difference }) => difference.paragraphs.length > 0);
+  const untraced = all.filter(({ difference }) => difference.paragraphs.length === 0);
+  const numbered = [...traced, ...untraced].map((item, index) => ({
+    ...item,
+    nummer: index + 1,
+    judgement: judged(item.difference, item.returned.now),
+  }));
+  return numbered.map((item) => ({
+    ...item,
+    against: numbered.filter((other) => isAgainst(item.judgement, other.judgement)).map(({ nummer }) => nummer),
+  }));
+}
+
+function isAgainst(one: Judgement, other: Judgement): boolean {
+  return one.outcome === 'kan' && other.outcome === 'kan' && contradicts(one.proposal, other.proposal);
+}
+
+/** Whether two proposals cannot both be carried: they say something else for the same passage. */
+export function contradicts(one: Proposal, other: Proposal): boolean {
+  const isWhole = ({ kind }: Proposal) => kind === 'tekst' || kind === 'weg';
+  if (!isWhole(one) || !isWhole(other) || !isSamePlace(one, other)) return false;
+  return one.kind !== other.kind || one.text !== other.text;
+}
+
+/** Whether two proposals come to the same, as when two colleagues made the same change. */
+export function isSameProposal(one: Proposal, other: Proposal): boolean {
+  return isSamePlace(one, other) && one.kind === other.kind && one.text === other.text;
+}
+
+function isSamePlace(one: Proposal, other: Proposal): boolean {
+  return one.field === other.field && one.part === other.part;
+}
+
+/** Who made a change, each once: the name with the last day. Changes that were not tracked have no name. */
+export function authorsOf({ changes }: Pick<Difference, 'changes'>): { naam: string; datum?: string }[] {
+  const days = new Map<string, string | undefined>();
+  for (const { author, date } of changes.filter((change) => change.author !== '')) {
+    const before = days.get(author);
+    days.set(author, before !== undefined && (date === undefined || before > date) ? before : date);
+  }
+  return [...days].map(([naam, datum]) => ({ naam, ...(datum === undefined ? {} : { datum }) }));
+}
+
+/** Accepts the changes of one author. */
+export function changesOf(author: string): (change: Change) => boolean {
+  return (change) => change.author.toLowerCase() === author.toLowerCase();
+}
+
+/** Where a passage stands in the document, in words. */
+export function placeWords(passage: Passage | undefined): string {
+  if (!passage) return 'plaats onbekend';
+  const number = passage.lead.trim();
+  const where = passage.isHeading ? 'kop' : /^\d+$/.test(number) ? `alinea ${number}` : 'alinea';
+  return `${where}, onder “${passage.kop}”`;
+}

@@ -1,0 +1,13 @@
+import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
+import type { TextArchive } from '../xml/archive.ts';
+
+/** The error about a Word document with macros, or with a part that a program may run; nothing where there is none. */
+export function macrosIn({ names, read }: TextArchive): Diagnostic | undefined {
+  const part =
+    names.find((name) => /vbaProject|\.bin$/i.test(name)) ??
+    (/macroEnabled/i.test(read('[Content_Types].xml').text ?? '') ? '[Content_Types].xml' : undefined);
+  if (part === undefined) return undefined;
+  return error('word/macro', `dit Word-document bevat macro's (${part}), en die worden niet overgenomen`, {
+    help: 'open het in Word en kies Opslaan als › Word-document (.docx)',
+  });
+}
