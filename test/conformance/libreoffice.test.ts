@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { printedAt } from '../../src/rapport/document/printed.ts';
 import { readWord } from '../../src/word/read.ts';
 import { fillGrid } from '../waarneming/fill-grid.ts';
+import { deleted, editWord, inserted } from '../word/edit.ts';
 import { fillIn } from '../word/fill.ts';
 import { copyOfExample, makeReports, TSD } from './reports.ts';
 
@@ -57,6 +58,36 @@ describe('een rapport in Word', () => {
       expect(sentence).toMatch(/\w/);
       expect(printedAt({ format: 'docx', bytes: saved }, nummer), nummer).toBe(sentence);
     }
+  });
+});
+
+describe('een rapport dat uit Word terugkomt, opgeslagen in LibreOffice', () => {
+  const onderzoek = copyOfExample();
+  makeReports(onderzoek, 'docx');
+  const ingest = (...args: string[]) => JSON.parse(tsd('report', 'ingest', onderzoek, ...args, '--json'));
+
+  test('verandert niets dat niemand veranderde', () => {
+    const saved = ['fictiehove/lokaal.docx', 'overkoepelend/overkoepelend.docx'].map((name) =>
+      resave(join(onderzoek, 'rapport', name)),
+    );
+    expect(ingest(...saved)).toMatchObject({ bestanden: [{}, {}], wijzigingen: [], opmerkingen: [], meldingen: [] });
+  });
+
+  test('geeft wat er wel is veranderd, met wie het deed', () => {
+    const path = join(onderzoek, 'bewerkt.docx');
+    const sentence = 'De voorbereiding is vroeg en samen met de jongere. ';
+    const report = join(onderzoek, 'rapport/fictiehove/lokaal.docx');
+    editWord(report, path, [
+      [sentence, `</w:t></w:r>${deleted(sentence)}${inserted('De voorbereiding is vroeg. ')}<w:r><w:t xml:space="preserve">`],
+    ]);
+    expect(ingest(resave(path)).wijzigingen).toMatchObject([
+      {
+        auteurs: [{ naam: 'J. Jansen' }],
+        bijgehouden: true,
+        uitkomst: 'kan',
+        bron: { verwijzing: 'oordeel:fictiehove/conclusie', pointer: '/conclusie/antwoorden/0/tekst' },
+      },
+    ]);
   });
 });
 

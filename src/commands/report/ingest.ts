@@ -37,7 +37,7 @@ export async function ingestReports(argument: string, paths: readonly string[], 
   const guard = privacyGuard(dossier);
   const numbered = numberChanges(returned, (difference, now) => guarded(judge(difference, now), guard));
   const data = withoutBsn(returnedData(returned, numbered));
-  if (options.overnemen) return { ...reading, ...takeOver(options.overnemen, numbered, dossier, guard), data };
+  if (options.overnemen) return { ...reading, ...takeOver(options.overnemen, numbered, { dossier, guard, data }) };
   const stdout = withoutBsn(showReturned(returned, numbered));
   return { ...reading, stdout, data, messages: [...summary(numbered), ...nextStep(numbered, dossier, paths)] };
 }
@@ -70,9 +70,8 @@ interface Taken {
 function takeOver(
   asked: readonly string[],
   numbered: readonly Numbered[],
-  dossier: Dossier,
-  guard: PrivacyGuard,
-): Pick<Outcome, 'diagnostics' | 'files' | 'base' | 'messages'> {
+  { dossier, guard, data }: { dossier: Dossier; guard: PrivacyGuard; data: Record<string, unknown> },
+): Pick<Outcome, 'diagnostics' | 'files' | 'base' | 'messages' | 'data'> {
   const chosen = chooseChanges(asked, numbered, guard);
   const diagnostics: Diagnostic[] = chosen.flatMap(({ item, judgement, strict }) => notTaken(item, judgement, strict));
   const takes = chosen.flatMap(({ item, judgement, strict }) =>
@@ -92,6 +91,7 @@ function takeOver(
     diagnostics,
     files,
     base: dossier.folder,
+    data: { ...data, overgenomen: done.map(({ item }) => item.nummer) },
     messages: [
       ...done.map(({ item, proposal }) => `overgenomen: ${item.nummer} in ${sourceWords(proposal)}`),
       `${countOf(done.length, 'wijziging', 'wijzigingen')} overgenomen`,

@@ -96,8 +96,7 @@ function added(
   const changes = changesIn(paragraphs);
   const isEmpty = flat(after) === '' && flat(before) === '';
   if (isEmpty || (changes.length === 0 && made.bare.includes(flat(after)))) return undefined;
-  const was = flat(before) === '' ? {} : { was: before };
-  return { kind: 'nieuw', paragraphs, untracked: changes.length === 0, changes, ...was };
+  return { kind: 'nieuw', paragraphs, untracked: changes.length === 0, changes };
 }
 
 /** Which of these texts a paragraph was made with, as its bookmark says; what stands before a tab is its number. */

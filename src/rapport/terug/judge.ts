@@ -34,9 +34,10 @@ export function judge(difference: Difference, now: Now, accepts: (change: Change
       'twee alinea’s zijn samengevoegd; elk heeft een eigen bron',
       'maak er in Word weer twee van, of verander de teksten in hun bestanden',
     );
-  const text = textWith(difference.paragraphs, accepts);
+  const part = difference.passage ? undefined : partlyTaken(difference, now);
+  const text = textWith(difference.paragraphs, (change) => accepts(change) || (part?.accepts(change) ?? false));
   if (difference.kind === 'nieuw') return judgeNew(difference, now, text);
-  const passage = difference.passage ?? heldNow(difference, now, text);
+  const passage = difference.passage ?? part?.passage ?? heldNow(difference, now, text);
   if (!passage) return judgeStale(difference, now, text);
   return flat(text) === '' ? judgeGone(passage) : judgeChanged(passage, text);
 }
@@ -109,6 +110,25 @@ function judgeNew({ previous, next }: Difference, { fresh }: Now, text: string):
 /** The text in teksten/ that a passage is a whole paragraph of. */
 function proseSource({ sources: [source] }: Passage): PassageSource | undefined {
   return source?.field.naam !== undefined && source.part.block ? source : undefined;
+}
+
+/** More authors than this in one passage are not told apart. */
+const MOST_AUTHORS = 6;
+
+/** The passage as it is when what some of its authors did was taken over before: what the others did can still be added. */
+function partlyTaken(
+  { paragraphs, changes, kind }: Difference,
+  { fresh }: Now,
+): { passage: Passage; accepts: (change: Change) => boolean } | undefined {
+  const authors = [...new Set(changes.map(({ author }) => author))];
+  if (kind !== 'gewijzigd' || authors.length > MOST_AUTHORS) return undefined;
+  for (let chosen = 0; chosen < 2 ** authors.length; chosen += 1) {
+    const accepts = ({ author }: Change): boolean => Math.floor(chosen / 2 ** authors.indexOf(author)) % 2 === 1;
+    const text = flat(textWith(paragraphs, accepts));
+    const [passage, other] = fresh.filter((one) => wholeText(one) === text);
+    if (passage && !other) return { passage, accepts };
+  }
+  return undefined;
 }
 
 /**

@@ -1,0 +1,38 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
+import { escapeXml, run, zip } from './docx.ts';
+
+/** A tracked insertion, as Word writes it. */
+export function inserted(text: string, author = 'J. Jansen'): string {
+  return `<w:ins w:id="9001" w:author="${escapeXml(author)}" w:date="2026-06-20T10:00:00Z">${run(text)}</w:ins>`;
+}
+
+/** A tracked deletion, as Word writes it. */
+export function deleted(text: string, author = 'J. Jansen'): string {
+  const gone = `<w:r><w:delText xml:space="preserve">${escapeXml(text)}</w:delText></w:r>`;
+  return `<w:del w:id="9002" w:author="${escapeXml(author)}" w:date="2026-06-20T10:00:00Z">${gone}</w:del>`;
+}
+
+/** A change to the main part of a document: what is found there, and what comes in its place. */
+export type Edit = [found: string, replacement: string];
+
+/** Edits a document as somebody in Word would, and writes it elsewhere; an edit that finds nothing fails. */
+export function editWord(from: string, to: string, edits: readonly Edit[], more: Readonly<Record<string, string>> = {}): string {
+  const parts = Object.entries(unzipSync(readFileSync(from))).map(([name, bytes]): [string, string | Uint8Array] => {
+    if (name !== 'word/document.xml') return [name, bytes];
+    const xml = edits.reduce((text, [found, replacement]) => {
+      if (!text.includes(found)) throw new Error(`the document does not hold ${found}`);
+      return text.replace(found, () => replacement);
+    }, strFromU8(bytes));
+    return [name, xml];
+  });
+  writeFileSync(to, zip({ ...Object.fromEntries(parts), ...more }));
+  return to;
+}
+
+/** The paragraph, in the main part of a document, that holds a text. */
+export function paragraphWith(path: string, text: string): string {
+  const xml = strFromU8(unzipSync(readFileSync(path))['word/document.xml'] ?? new Uint8Array());
+  const at = xml.indexOf(text);
+  return xml.slice(xml.lastIndexOf('<w:p>', at), xml.indexOf('</w:p>', at) + '</w:p>'.length);
+}
