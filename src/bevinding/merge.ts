@@ -49,9 +49,21 @@ export function mergeBevindingen(
   const niet_verwerkt = deliveries.reduce((sum, delivery) => sum + (delivery.overgeslagen ?? 0), 0);
   const none = { toegevoegd: 0, gewijzigd: 0, ongewijzigd: 0, samengevoegd: 0 };
   const telling = { gelezen: afgewezen + niet_verwerkt, ...none, afgewezen, niet_verwerkt };
-  for (const delivered of deliveries.flatMap(({ items }) => items)) {
-    const { value: bevinding, diagnostics: problems } = resolveDelivered(delivered, known, suggest);
+  const all = deliveries
+    .flatMap(({ items }) => items)
+    .map((delivered) => ({
+      delivered,
+      ...resolveDelivered(delivered, known, suggest),
+    }));
+  const touched = new Set(all.filter((item) => !isUntouched(item)).map(({ value }) => value.id));
+  for (const { delivered, value: bevinding, diagnostics: problems } of all) {
     const resolved = { delivered, bevinding };
+    // Of two copies of one draft, the one in which somebody wrote counts.
+    if (touched.has(bevinding.id) && isUntouched({ delivered, value: bevinding })) {
+      telling.gelezen++;
+      telling.ongewijzigd++;
+      continue;
+    }
     const before = existing.get(bevinding.id);
     const judged = judge(resolved, seen.get(bevinding.id), before, replace);
     const outcome = problems.length > 0 ? 'afgewezen' : judged.value;
@@ -63,6 +75,10 @@ export function mergeBevindingen(
       taken.push({ gebied: delivered.gebied, bevinding, ...(before ? { before: before.bevinding } : {}) });
   }
   return { value: telling.afgewezen > 0 ? nothingTaken(telling) : { taken, telling }, diagnostics };
+}
+
+function isUntouched({ delivered, value }: { delivered: Delivered; value: Bevinding }): boolean {
+  return delivered.basis === recordPrint(value);
 }
 
 type Outcome = 'toegevoegd' | 'gewijzigd' | 'ongewijzigd' | 'samengevoegd' | 'afgewezen';

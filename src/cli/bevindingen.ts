@@ -10,19 +10,27 @@ export function declareBevindingen(program: Command): void {
     .description('leg de waarnemingen naast elkaar en geef ruimte voor bevindingen')
     .argument('<onderzoek>', ONDERZOEK)
     .option('--gebied <id>', 'alleen dit gebied (herhaalbaar)', collect)
-    .option('--format <vorm>', 'werkdocument als xlsx of yaml', choices(['xlsx', 'yaml']), 'xlsx')
-    .option('--out <pad>', 'het werkblad (xlsx), of de map voor de bestanden (yaml); standaard werkdossier/concept')
+    .option('--format <vorm>', 'werkdocument als xlsx, docx of yaml', choices(['xlsx', 'docx', 'yaml']), 'xlsx')
+    .option('--out <pad>', 'het werkblad (xlsx), of de map voor de bestanden (docx, yaml); standaard werkdossier/concept')
     .option('--json', 'het resultaat als JSON')
     .addHelpText('after', examples('bevindingen draft mijn-onderzoek --gebied fictiehove'))
-    .action(async (onderzoek: string, options: { gebied?: string[]; format: 'xlsx' | 'yaml'; out?: string; json?: boolean }) => {
-      const [{ draftBevindingen }, { run }] = await Promise.all([import('../commands/bevindingen/draft.ts'), import('./run.ts')]);
-      await run(() => draftBevindingen(onderzoek, options), options.json ? { json: true } : {});
-    });
+    .action(
+      async (
+        onderzoek: string,
+        options: { gebied?: string[]; format: 'xlsx' | 'docx' | 'yaml'; out?: string; json?: boolean },
+      ) => {
+        const [{ draftBevindingen }, { run }] = await Promise.all([
+          import('../commands/bevindingen/draft.ts'),
+          import('./run.ts'),
+        ]);
+        await run(() => draftBevindingen(onderzoek, options), options.json ? { json: true } : {});
+      },
+    );
   bevindingen
     .command('ingest')
     .description('lees bevindingen in uit een ingevuld werkdocument, of die elders zijn vastgelegd')
     .argument('<onderzoek>', ONDERZOEK)
-    .argument('<bestanden...>', 'werkbladen (.xlsx) en bestanden (.yaml)')
+    .argument('<bestanden...>', 'werkbladen (.xlsx), werkdocumenten (.docx) en bestanden (.yaml)')
     .option('--koppeling <bestand>', 'lees tabellen van elders, zoals dit bestand zegt')
     .option('--vervang', 'neem over wat in het bestand staat, ook als de bevinding intussen elders is veranderd')
     .option('--json', 'de telling en de meldingen als JSON')

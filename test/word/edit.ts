@@ -30,6 +30,16 @@ export function editWord(from: string, to: string, edits: readonly Edit[], more:
   return to;
 }
 
+/** Writes in a room of a working document: what stands in the line with a label becomes another text. */
+export function writeInRoom(path: string, number: number, label: string, text: string): Edit {
+  const xml = strFromU8(unzipSync(readFileSync(path))['word/document.xml'] ?? new Uint8Array());
+  const start = xml.indexOf(`>${label}</w:t>`, xml.indexOf(`w:name="_tsd_vak_${number}"`));
+  const cell = xml.indexOf('<w:tc>', start);
+  const rest = xml.slice(cell, xml.indexOf('</w:tr>', cell));
+  const room = xml.slice(start, cell) + rest;
+  return [room, xml.slice(start, cell) + rest.replace(/(<w:p>|<w:p\/>)[\s\S]*<\/w:p>/, `<w:p>${run(text)}</w:p>`)];
+}
+
 /** The paragraph, in the main part of a document, that holds a text. */
 export function paragraphWith(path: string, text: string): string {
   const xml = strFromU8(unzipSync(readFileSync(path))['word/document.xml'] ?? new Uint8Array());

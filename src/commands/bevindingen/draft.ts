@@ -5,6 +5,7 @@ import { conceptWorkbook } from '../../bevinding/workbook.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { stop } from '../../diagnostics/stop.ts';
 import { exists, listNames, requireInside, shownPath } from '../../io/files.ts';
+import type { FileChange } from '../../io/writer.ts';
 import type { Dossier } from '../../onderzoek/dossier.ts';
 import { firstForm } from '../../onderzoek/status-preparing.ts';
 import { countOf } from '../../source/count.ts';
@@ -25,8 +26,8 @@ import { conceptFolder, conceptName, freeDraft } from './drafts.ts';
 /** What `tsd bevindingen draft` is asked for. */
 export interface DraftOptions {
   gebied?: string[];
-  format: 'yaml' | 'xlsx';
-  /** The workbook, or the folder for the YAML files. */
+  format: 'yaml' | 'xlsx' | 'docx';
+  /** The workbook, or the folder for the files in YAML or Word. */
   out?: string;
 }
 
@@ -43,8 +44,7 @@ export async function draftBevindingen(argument: string, options: DraftOptions):
       help: `lees ze eerst in; daarvoor is er: ${firstForm(formPlaces(dossier))}`,
     });
   const materialen = gebieden.map((gebied) => gatherMateriaal(dossier, gebied));
-  const made =
-    options.format === 'xlsx' ? await asWorkbook(materialen, dossier, options) : asYaml(materialen, dossier, options.out);
+  const made = await madeAs(options.format, materialen, dossier, options);
   const base = options.out === undefined ? dossier.folder : resolve(options.out, options.format === 'xlsx' ? '..' : '.');
   return {
     ...made,
@@ -57,6 +57,16 @@ export async function draftBevindingen(argument: string, options: DraftOptions):
       nextStepLine(dossier.folder, 'bevindingen ingest', ...bestanden(made)),
     ],
   };
+}
+
+async function madeAs(
+  format: DraftOptions['format'],
+  materialen: Materiaal[],
+  dossier: Dossier,
+  options: DraftOptions,
+): Promise<Outcome> {
+  if (format === 'xlsx') return asWorkbook(materialen, dossier, options);
+  return format === 'docx' ? asWord(materialen, dossier, options.out) : asYaml(materialen, dossier, options.out);
 }
 
 function bestanden({ files = [] }: Outcome): string[] {
@@ -90,6 +100,29 @@ function idsInDrafts(dossier: Dossier): string[] {
     .filter((name) => name.endsWith('.yaml'))
     .flatMap((name) => readYaml(requireInside(folder, join(folder, name)), 'bevindingen-aanlevering', newReading()) ?? [])
     .flatMap(draftedIds);
+}
+
+/** A document for each gebied: that is how a team divides the work. */
+async function asWord(materialen: Materiaal[], dossier: Dossier, out: string | undefined): Promise<Outcome> {
+  const [{ bevindingenDocument }, { writeWord }] = await Promise.all([
+    import('../../bevinding/word-document.ts'),
+    import('../../word/write.ts'),
+  ]);
+  const folder = out === undefined ? conceptFolder(dossier) : resolve(out);
+  const files: FileChange[] = [];
+  for (const materiaal of materialen) {
+    const path = requireInside(folder, join(folder, `${conceptName([materiaal.gebied])}.docx`));
+    const content = await writeWord(bevindingenDocument(materiaal, dossier));
+    refuseOverwrite(path, content, readWordFirst(path, dossier));
+    files.push({ path, content });
+  }
+  const paths = files.map(({ path }) => path);
+  return { diagnostics: [], files, messages: written(paths, dossier), data: { bestanden: paths.map(shownPath) } };
+}
+
+function readWordFirst(path: string, { folder }: Dossier): string {
+  const naam = calledAs(folder);
+  return `lees het in met tsd bevindingen ingest ${naam} ${typed(shownPath(path))}; met --out <map> komt een nieuw ergens anders`;
 }
 
 function asYaml(materialen: Materiaal[], dossier: Dossier, out: string | undefined): Outcome {

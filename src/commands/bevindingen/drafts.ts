@@ -19,7 +19,7 @@ export function draftsOf(dossier: Pick<Dossier, 'folder' | 'onderzoek'>): Concep
   const folder = conceptFolder(dossier);
   const ids = dossier.onderzoek.value.gebieden.map(({ id }) => id);
   return listNames(folder)
-    .filter((name) => ['.xlsx', '.yaml'].includes(extname(name)))
+    .filter((name) => ['.xlsx', '.yaml', '.docx'].includes(extname(name)))
     .flatMap((name) => {
       const gebieden = gebiedenIn(name.slice(0, -extname(name).length), ids);
       return gebieden.length > 0 ? [{ bestand: typed(shownPath(join(folder, name))), gebieden }] : [];

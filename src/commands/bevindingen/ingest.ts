@@ -6,7 +6,7 @@ import { bevindingPrints, type Known } from '../../bevinding/resolve.ts';
 import { formOrigin } from '../../bevinding/workbook.ts';
 import { editBevindingen, newBevindingenText } from '../../bevinding/write.ts';
 import { error, hasErrors } from '../../diagnostics/diagnostic.ts';
-import { fileSize, shownPath } from '../../io/files.ts';
+import { fileSize, readBytes, shownPath } from '../../io/files.ts';
 import { readWorkbookFile } from '../../io/workbook.ts';
 import type { FileChange } from '../../io/writer.ts';
 import type { Bestand, Dossier } from '../../onderzoek/dossier.ts';
@@ -47,7 +47,7 @@ export async function ingestBevindingen(argument: string, paths: readonly string
   const { dossier, reading } = readOnderzoek(argument);
   const { deliveries, concepts } =
     options.koppeling === undefined
-      ? await readDeliveries(paths, formOrigin(dossier), reading)
+      ? await readDeliveries(paths, dossier, reading)
       : await readForeign(paths, options.koppeling, dossier, reading);
   const inGit = warnInGit(
     paths.map((path) => resolve(path)),
@@ -72,15 +72,17 @@ export async function ingestBevindingen(argument: string, paths: readonly string
   };
 }
 
-async function readDeliveries(paths: readonly string[], now: FormOrigin, reading: Reading): Promise<ReadDeliveries> {
+async function readDeliveries(paths: readonly string[], dossier: Dossier, reading: Reading): Promise<ReadDeliveries> {
+  const now = formOrigin(dossier);
   const found: ReadDeliveries = { deliveries: [], concepts: [] };
   for (const path of paths.map((written) => resolve(written))) {
     const kind = extname(path).toLowerCase();
     if (kind === '.yaml' || kind === '.yml') readYamlDelivery(path, reading, found);
     else if (kind === '.xlsx') await readWorkbookDelivery(path, now, reading, found);
+    else if (kind === '.docx') await readWordDelivery(path, dossier, reading, found);
     else {
       fileSize(path);
-      const message = `bevindingen worden gelezen uit .xlsx en .yaml, niet uit '${kind || 'een bestand zonder extensie'}'`;
+      const message = `bevindingen worden gelezen uit .xlsx, .docx en .yaml, niet uit '${kind || 'een bestand zonder extensie'}'`;
       reading.diagnostics.push(
         error('bevinding/onbekend-formaat', message, { file: shownPath(path), help: 'sla het op als .xlsx' }),
       );
@@ -118,6 +120,21 @@ async function readWorkbookDelivery(path: string, now: FormOrigin, reading: Read
   reading.diagnostics.push(...diagnostics);
   if (hasErrors(diagnostics)) return;
   const delivery = deliveryOfWorkbook(value, shownPath(path), now);
+  reading.diagnostics.push(...delivery.diagnostics);
+  found.deliveries.push(delivery.value);
+}
+
+async function readWordDelivery(path: string, dossier: Dossier, reading: Reading, found: ReadDeliveries): Promise<void> {
+  const [{ readWord }, { deliveryOfWord }] = await Promise.all([
+    import('../../word/read.ts'),
+    import('../../bevinding/read-word.ts'),
+  ]);
+  const file = shownPath(path);
+  const { value, diagnostics } = readWord(readBytes(path));
+  reading.diagnostics.push(...diagnostics.map((problem) => ({ ...problem, file })));
+  if (!value) return;
+  const recorded = dossier.bevindingen.flatMap((bestand) => bestand.value.bevindingen);
+  const delivery = deliveryOfWord(value, file, { now: formOrigin(dossier), recorded });
   reading.diagnostics.push(...delivery.diagnostics);
   found.deliveries.push(delivery.value);
 }

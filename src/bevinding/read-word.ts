@@ -1,0 +1,105 @@
+import { type Diagnostic, error, type Result } from '../diagnostics/diagnostic.ts';
+import { type FormOrigin, formProblems } from '../onderzoek/form.ts';
+import type { Bevinding } from '../schema/generated/types.ts';
+import { normaliseText } from '../source/fingerprint.ts';
+import type { WordDocument } from '../word/model.ts';
+import { countRooms, type FilledRoom, readRooms } from '../word/rooms.ts';
+import { BASIS } from './columns.ts';
+import type { Delivered, Delivery } from './delivered.ts';
+import { invalidCells, toBevinding } from './read-workbook.ts';
+import { NEW } from './word-document.ts';
+
+const OLDER = 'wat is ingevuld, wordt gelezen; kijk of de indicatoren nog de goede zijn';
+
+/**
+ * Reads the bevindingen of a working document in Word that came back. `recorded` are those of now: what the document has no line for,
+ * such as the bronnen of elsewhere, stays as it is. What is no such document is an error.
+ */
+export function deliveryOfWord(
+  document: WordDocument,
+  file: string,
+  { now, recorded }: { now: FormOrigin; recorded: readonly Bevinding[] },
+): Result<Delivery> {
+  const { properties } = document;
+  const nothing = { file, items: [], drafted: [] };
+  if (properties.formulier !== 'bevindingen') return { value: nothing, diagnostics: [noForm(properties.formulier, file)] };
+  const rooms = readRooms(document);
+  const diagnostics: Diagnostic[] = formProblems(properties, now, OLDER).map((problem) => ({ ...problem, file }));
+  if (rooms.length < countRooms(document)) diagnostics.push(lostRooms(countRooms(document) - rooms.length, file));
+  const basis = Object.entries(properties).flatMap(([key, print]) =>
+    key.startsWith(BASIS) ? [[key.slice(BASIS.length), print] as const] : [],
+  );
+  const prints = new Map(basis);
+  const emptied = rooms.filter(({ key, cells }) => key !== NEW && cells.tekst === undefined);
+  diagnostics.push(...emptied.map((room) => withoutText(room, file)));
+  const written = rooms.filter((room) => Object.keys(room.cells).length > 0 && !emptied.includes(room));
+  const items = written.map((room): Delivered => deliveredOf(room, file, properties.gebied ?? '', recorded, prints));
+  diagnostics.push(...items.flatMap(invalidCells));
+  const left = new Set(emptied.map(({ key }) => key));
+  const drafted = [...prints.keys()].filter((id) => rooms.some(({ key }) => key === id) && !left.has(id));
+  return { value: { file, items, drafted }, diagnostics };
+}
+
+function deliveredOf(
+  room: FilledRoom,
+  file: string,
+  gebied: string,
+  recorded: readonly Bevinding[],
+  prints: ReadonlyMap<string, string>,
+): Delivered {
+  const { key, cells, alinea } = room;
+  const before = recorded.find(({ id }) => id === key);
+  const { bronnen = [], vastgelegd_door } = before ?? {};
+  const listed = (label: string) => ({ [label]: (cells[label] ?? '').replace(/\s*\n\s*/g, ' | ') });
+  const filled = {
+    ...cells,
+    ...laidOut('tekst', cells, before?.tekst),
+    ...laidOut('weging', cells, before?.weging),
+    ...listed('indicatoren'),
+    ...listed('steunt op'),
+    ...listed('weersproken door'),
+    ...(key === NEW ? {} : { id: key }),
+    ...(vastgelegd_door === undefined ? {} : { 'vastgelegd door': vastgelegd_door }),
+  };
+  return {
+    gebied,
+    bevinding: toBevinding({ cells: filled }, bronnen),
+    basis: prints.get(key) ?? null,
+    place: (field) => ({
+      file,
+      cell: { row: alinea, unit: 'alinea', ...(field === undefined ? {} : { header: field.replaceAll('_', ' ') }) },
+    }),
+  };
+}
+
+/** A text that says what is recorded is what is recorded: its empty lines do not stand in a document. */
+function laidOut(label: string, cells: Readonly<Record<string, string>>, recorded: string | undefined): Record<string, string> {
+  const written = cells[label];
+  return written !== undefined && recorded !== undefined && normaliseText(written) === normaliseText(recorded)
+    ? { [label]: recorded }
+    : {};
+}
+
+function noForm(formulier: string | undefined, file: string): Diagnostic {
+  const what = formulier ? `dit is een formulier (${formulier})` : 'dit Word-document is niet door tsd gemaakt';
+  return error('bevinding/geen-formulier', `${what}, geen werkdocument voor bevindingen`, {
+    file,
+    help: 'gebruik het document van tsd bevindingen draft --format docx',
+  });
+}
+
+function lostRooms(count: number, file: string): Diagnostic {
+  return error('bevinding/vak-weg', `${count === 1 ? 'een vak is' : `${count} vakken zijn`} uit dit document verdwenen`, {
+    file,
+    help: 'zet de tabel terug, of schrijf verder in een nieuw document van tsd bevindingen draft --format docx',
+  });
+}
+
+/** As in the workbook: a bevinding is not taken out by emptying a room. */
+function withoutText({ key, alinea }: FilledRoom, file: string): Diagnostic {
+  return error('bevinding/zonder-tekst', `bevinding '${key}' bestaat al, en heeft hier geen tekst meer`, {
+    file,
+    cell: { row: alinea, unit: 'alinea', header: 'tekst' },
+    help: `zet de tekst terug; moet zij weg, trek haar dan in met tsd bevindingen withdraw <onderzoek> ${key} --reden "<waarom>"`,
+  });
+}

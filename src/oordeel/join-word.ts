@@ -1,0 +1,109 @@
+import { type Diagnostic, type Result, warning } from '../diagnostics/diagnostic.ts';
+import { type Edit, editYaml } from '../source/edit.ts';
+import { groupBy } from '../source/order.ts';
+import { parseYaml } from '../source/yaml.ts';
+import { isSameSentence, type WrittenSentence } from './read-word.ts';
+import { type OordeelBestand, type SentencePlace, sentencePlaces, sentencePrint } from './word-rooms.ts';
+
+/** Sentences that are to be written in one file, each at its place. */
+export interface JoinedFile {
+  bestand: OordeelBestand;
+  taken: { place: SentencePlace; sentence: WrittenSentence }[];
+}
+
+/**
+ * Joins what several people wrote for one file of oordelen. A room that nobody touched since it was drafted changes nothing. Of one for
+ * which there are two texts, among the documents or because the source changed as well, nothing is taken and both are named; with
+ * `replace` a document goes before the source.
+ */
+export function joinSentences(bestand: OordeelBestand, written: readonly WrittenSentence[], replace = false): Result<JoinedFile> {
+  const diagnostics: Diagnostic[] = [];
+  const taken: JoinedFile['taken'] = [];
+  const places = new Map(sentencePlaces(bestand).map((place) => [place.key, place]));
+  for (const [key, all] of groupBy(written, (sentence) => sentence.key)) {
+    const place = places.get(key);
+    const changed = all.filter((sentence) => isChanged(sentence, place));
+    const [first] = changed;
+    if (!first) continue;
+    const problem = place ? problemOf(place, changed, bestand.file, replace) : gone(first);
+    if (problem) diagnostics.push(problem);
+    else if (place) taken.push({ place, sentence: first });
+  }
+  return { value: { bestand, taken }, diagnostics };
+}
+
+/** What says what the source says now, or what it was drafted with, is no change. */
+function isChanged(sentence: WrittenSentence, place: SentencePlace | undefined): boolean {
+  if (sentencePrint(sentence) === sentence.was) return false;
+  return place === undefined ? sentence.tekst !== '' : !isSameSentence(sentence, place);
+}
+
+function problemOf(
+  place: SentencePlace,
+  changed: readonly WrittenSentence[],
+  file: string,
+  replace: boolean,
+): Diagnostic | undefined {
+  const [first] = changed;
+  const other = changed.find((sentence) => first && !isSameSentence(sentence, first));
+  if (!first) return undefined;
+  const at = { file: first.file, cell: { row: first.alinea, unit: 'alinea' as const } };
+  const named = `${place.label.toLowerCase()}${place.about === undefined ? '' : ` bij ${place.about}`}`;
+  if (other)
+    return warning('oordeel/twee-teksten', `voor ${named} zijn er twee teksten; geen van beide is overgenomen`, {
+      ...at,
+      related: [{ message: `“${other.tekst}”`, file: other.file, cell: { row: other.alinea, unit: 'alinea' } }],
+      help: 'kies er een: lees eerst alleen dat bestand in, of maak de teksten gelijk',
+    });
+  if (first.tekst === '')
+    return warning('oordeel/leeg-gemaakt', `${named} heeft hier geen tekst meer; wat in de bron staat, blijft staan`, {
+      ...at,
+      help: `moet de zin weg, haal haar dan weg uit ${file}`,
+    });
+  if (first.rust_op.length === 0)
+    return warning('oordeel/zonder-grond', `${named} rust nergens op, en is niet overgenomen`, {
+      ...at,
+      help: 'schrijf onder de tekst de ids van de bevindingen waar zij op rust',
+    });
+  if (replace || sentencePrint(place) === first.was) return undefined;
+  return warning(
+    'oordeel/botsing',
+    `${named} is sinds het maken van dit document ook in de bron veranderd; niets is overgenomen`,
+    {
+      ...at,
+      related: [{ message: `nu staat er “${place.tekst}”`, file, pointer: place.pointer }],
+      help: 'leg ze naast elkaar; met --vervang gaat het document voor',
+    },
+  );
+}
+
+function gone({ file, alinea, key }: WrittenSentence): Diagnostic {
+  return warning('oordeel/plaats-weg', `voor '${key}' is er geen plaats meer in de oordelen; deze tekst is niet overgenomen`, {
+    file,
+    cell: { row: alinea, unit: 'alinea' },
+    help: 'schrijf haar zelf in het bestand, of maak ruimte met tsd oordeel draft',
+  });
+}
+
+/** The text of the file with what was taken; everything else in it, comments included, stays as it is. */
+export function writeSentences({ bestand, taken }: JoinedFile): string {
+  const edits = taken.flatMap(({ place, sentence }): Edit[] => {
+    const { pointer, missing } = place;
+    const { tekst, rust_op } = sentence;
+    const value = { tekst, rust_op: [...rust_op] };
+    if (missing?.list && pointer.endsWith(missing.key)) return [{ kind: 'append', pointer, values: [value] }];
+    if (missing) return [{ kind: 'set', pointer, key: missing.key, value: missing.list ? [value] : value }];
+    return [
+      ...(tekst === place.tekst ? [] : [{ kind: 'set', pointer, key: 'tekst', value: tekst } as const]),
+      ...(rust_op.join('|') === place.rust_op.join('|')
+        ? []
+        : [{ kind: 'set', pointer, key: 'rust_op', value: [...rust_op] } as const]),
+    ];
+  });
+  // One after another: two within a value that is written on one line would both write it anew.
+  return edits.reduce((text, edit) => {
+    const source = parseYaml(text, bestand.file).value;
+    if (!source) throw new Error(`tsd made YAML of ${bestand.file} that cannot be read`);
+    return editYaml(source, [edit]);
+  }, bestand.source.text);
+}

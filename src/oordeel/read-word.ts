@@ -1,0 +1,105 @@
+import { type Diagnostic, error, type Result, warning } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import { type FormOrigin, formProblems } from '../onderzoek/form.ts';
+import type { PrivacyGuard } from '../privacy/guard.ts';
+import { normaliseText } from '../source/fingerprint.ts';
+import { splitIds } from '../tabel/table.ts';
+import { textProblems } from '../waarneming/text-guard.ts';
+import type { WordDocument } from '../word/model.ts';
+import { countRooms, type FilledRoom, readRooms } from '../word/rooms.ts';
+import { type Chain, wholeRef } from './chain.ts';
+import { OORDELEN, RUST_OP, TEKST } from './word-document.ts';
+import type { Sentence } from './word-rooms.ts';
+
+/** A sentence as it came back in a document. */
+export interface WrittenSentence extends Sentence {
+  gebied: string;
+  /** What its place is known by. */
+  key: string;
+  /** The fingerprint that it was drafted with. */
+  was: string;
+  file: string;
+  alinea: number;
+}
+
+/** What is needed to judge what came back. */
+export interface ReadContext {
+  now: FormOrigin;
+  chain: Chain;
+  guard: PrivacyGuard;
+  /** The gebieden that there are files for, and `overkoepelend`. */
+  places: readonly string[];
+}
+
+/** Reads the sentences of a writing document for oordelen. What is no such document is an error. */
+export function sentencesOfWord(document: WordDocument, file: string, context: ReadContext): Result<WrittenSentence[]> {
+  const { properties } = document;
+  if (properties.formulier !== OORDELEN) return { value: [], diagnostics: [noForm(properties.formulier, file)] };
+  const foreign = formProblems(properties, context.now, '');
+  if (foreign.length > 0) return { value: [], diagnostics: foreign.map((problem) => ({ ...problem, file })) };
+  const gebied = properties.gebied ?? '';
+  if (!context.places.includes(gebied)) return { value: [], diagnostics: [noPlace(gebied, file, context.places)] };
+  const rooms = readRooms(document);
+  const lost = countRooms(document) - rooms.length;
+  const read = rooms.map((room) => sentenceIn(room, { file, gebied, was: properties[`was ${room.number}`] ?? '' }, context));
+  return {
+    value: read.map(({ value }) => value),
+    diagnostics: [...(lost > 0 ? [lostRooms(lost, file)] : []), ...read.flatMap(({ diagnostics }) => diagnostics)],
+  };
+}
+
+function sentenceIn(
+  { key, cells, alinea }: FilledRoom,
+  place: Pick<WrittenSentence, 'file' | 'gebied' | 'was'>,
+  { chain, guard }: ReadContext,
+): Result<WrittenSentence> {
+  const tekst = cells[TEKST] ?? '';
+  const at = (header: string) => ({ file: place.file, cell: { row: alinea, unit: 'alinea' as const, header } });
+  const written = splitIds((cells[RUST_OP] ?? '').replace(/\s*\n\s*/g, ' | '));
+  const rust_op = written.map((id) => asReference(id, chain));
+  const unknown = rust_op.filter((ref) => !chain.nodes.has(wholeRef(chain, ref)));
+  const known = [...chain.nodes.keys()];
+  const diagnostics: Diagnostic[] = [
+    ...unknown.map((ref) =>
+      error('oordeel/onbekende-verwijzing', `'${ref}' bestaat niet${didYouMean(ref, known)}`, {
+        ...at(RUST_OP),
+        help: 'schrijf de id van een bevinding (fictiehove-3), of een oordeel (oordeel:fictiehove/toegang)',
+      }),
+    ),
+    ...textProblems(tekst, guard, place.file).map(({ from: _, ...problem }) => ({ ...problem, ...at(TEKST) })),
+  ];
+  return { value: { ...place, key, alinea, tekst, rust_op }, diagnostics };
+}
+
+/** A bevinding may be named by its id alone. */
+function asReference(id: string, { nodes }: Chain): string {
+  return id.includes(':') || !nodes.has(`bevinding:${id}`) ? id : `bevinding:${id}`;
+}
+
+/** Whether two sentences say the same and rest on the same; lines count as white space. */
+export function isSameSentence(one: Sentence, other: Sentence): boolean {
+  return normaliseText(one.tekst) === normaliseText(other.tekst) && one.rust_op.join('|') === other.rust_op.join('|');
+}
+
+function noForm(formulier: string | undefined, file: string): Diagnostic {
+  const what = formulier ? `dit is een formulier (${formulier})` : 'dit Word-document is niet door tsd gemaakt';
+  return error('oordeel/geen-formulier', `${what}, geen schrijfdocument voor oordelen`, {
+    file,
+    help: 'gebruik het document van tsd oordeel draft --format docx; een rapport leest u terug met tsd report ingest',
+  });
+}
+
+function noPlace(gebied: string, file: string, places: readonly string[]): Diagnostic {
+  return error('oordeel/geen-ruimte', `over '${gebied}' is er geen bestand met oordelen${didYouMean(gebied, places)}`, {
+    file,
+    help: 'maak eerst ruimte met tsd oordeel draft',
+  });
+}
+
+function lostRooms(count: number, file: string): Diagnostic {
+  const message = `${count === 1 ? 'een vak is' : `${count} vakken zijn`} uit dit document verdwenen; wat daar stond, blijft in de bron zoals het was`;
+  return warning('oordeel/vak-weg', message, {
+    file,
+    help: 'is dat niet de bedoeling, schrijf dan verder in een nieuw document van tsd oordeel draft --format docx',
+  });
+}

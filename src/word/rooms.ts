@@ -1,0 +1,98 @@
+import type { WordDocument } from './model.ts';
+import { OWN_BOOKMARK } from './names.ts';
+import { type Paragraph, paragraph, type Table } from './spec.ts';
+
+/** A line of a room: what it asks, and what stands in it already. */
+export interface RoomLine {
+  label: string;
+  hint?: string;
+  value?: string;
+}
+
+/** Room to write in: a heading, and below it a line for each thing that is asked. */
+export interface Room {
+  /** Its order among the rooms of the document, from 1. */
+  number: number;
+  /** What it is known by when it comes back. */
+  key: string;
+  kop: string;
+  lines: readonly RoomLine[];
+}
+
+/** What came back in a room, by the labels of its lines; an empty line is left out. */
+export interface FilledRoom {
+  number: number;
+  key: string;
+  /** The paragraph that its heading stands in, from 1. */
+  alinea: number;
+  cells: Record<string, string>;
+}
+
+const KEY = 'vak ';
+
+/** A line with more text than this may go on on the next page. */
+const LONG = 1200;
+
+/** A room as a table: the labels look as what is not to be written in. */
+export function roomTable({ number, kop, lines }: Room): Table {
+  const heading = paragraph('question', kop, { bookmark: bookmarkOf(number), keepNext: true });
+  return {
+    kind: 'table',
+    widths: [30, 70],
+    headerRows: 0,
+    rows: [
+      { cells: [{ tint: true, span: 2, content: [heading] }] },
+      ...lines.map(({ label, hint, value = '' }, index) => ({
+        splits: value.length > LONG,
+        cells: [
+          { tint: true, content: labelParagraphs(label, hint, index < lines.length - 1) },
+          { content: noteParagraphs(value) },
+        ],
+      })),
+    ],
+  };
+}
+
+/** A room stays on one page where it can. */
+function labelParagraphs(label: string, hint: string | undefined, keepNext: boolean): Paragraph[] {
+  return [paragraph('field', label, { keepNext }), ...(hint === undefined ? [] : [paragraph('small', hint, { keepNext })])];
+}
+
+function noteParagraphs(value: string): Paragraph[] {
+  return value.split(/\n+/).map((line) => paragraph('note', line));
+}
+
+/** Properties of the document that say what each room is for: a bookmark has no room for that. */
+export function roomProperties(rooms: readonly Room[]): Record<string, string> {
+  return Object.fromEntries(rooms.map(({ number, key }) => [`${KEY}${number}`, key]));
+}
+
+/** The rooms of a document that came back. A room whose bookmark is gone is not among them. */
+export function readRooms({ tables, paragraphs, bookmarks, properties }: WordDocument): FilledRoom[] {
+  return Object.entries(properties).flatMap(([name, key]): FilledRoom[] => {
+    const number = name.startsWith(KEY) ? Number(name.slice(KEY.length)) : 0;
+    const place = number > 0 ? bookmarks[bookmarkOf(number)] : undefined;
+    const at = place === undefined ? -1 : paragraphs.findIndex(({ start, end }) => start <= place && place <= end);
+    const table = tables[paragraphs[at]?.table ?? -1];
+    return table ? [{ number, key, alinea: at + 1, cells: cellsOf(table) }] : [];
+  });
+}
+
+/** Below the label a hint may stand. */
+function cellsOf(rows: readonly (readonly string[])[]): Record<string, string> {
+  const cells: Record<string, string> = Object.create(null);
+  for (const [label = '', value = ''] of rows.slice(1)) {
+    const [name = ''] = label.split('\n');
+    if (value.trim() !== '') cells[name.trim()] = value.trim().replace(/\n{2,}/g, '\n');
+  }
+  return cells;
+}
+
+/** How many rooms the document was made with. */
+export function countRooms({ properties }: Pick<WordDocument, 'properties'>): number {
+  return Object.keys(properties).filter((name) => name.startsWith(KEY)).length;
+}
+
+function bookmarkOf(number: number): string {
+  return `${OWN_BOOKMARK}vak_${number}`;
+}

@@ -1,0 +1,154 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readWord } from '../../src/word/read.ts';
+import { readRooms } from '../../src/word/rooms.ts';
+import { editWord, writeInRoom } from '../word/edit.ts';
+import { klein } from './klein.ts';
+import { tsd } from './tsd.ts';
+
+const first = klein();
+const made = ['oordeel', 'bevindingen'].map((noun) => tsd([noun, 'draft', first.folder, '--gebied', 'west', '--format', 'docx']));
+
+/** A copy of the small onderzoek with its documents to write in. */
+function drafted() {
+  expect(made.map(({ code }) => code)).toEqual([0, 0]);
+  const around = mkdtempSync(join(tmpdir(), 'tsd-schrijf-'));
+  const folder = join(around, 'klein');
+  cpSync(first.folder, folder, { recursive: true });
+  const at = (name: string) => join(folder, `werkdossier/concept/${name}-west.docx`);
+  const text = (path: string) => readFileSync(join(folder, path), 'utf8');
+  /** A copy in which somebody wrote: by the key of a room, which counts among those with that key, and the label of a line. */
+  const written = (name: string, to: string, ...lines: [key: string, label: string, text: string, count?: number][]) => {
+    const rooms = readRooms(readWord(readFileSync(at(name))).value ?? expect.unreachable());
+    const numberOf = (key: string, count = 0) => rooms.filter((room) => room.key === key)[count]?.number ?? expect.unreachable();
+    const path = join(around, to);
+    cpSync(at(name), path);
+    for (const [key, label, value, count] of lines) editWord(path, path, [writeInRoom(path, numberOf(key, count), label, value)]);
+    return path;
+  };
+  const ingest = (noun: string, ...args: string[]) => tsd([noun, 'ingest', folder, ...args]);
+  return { folder, around, at, text, written, ingest };
+}
+
+const OORDEEL = 'proef/toegang oordeel';
+
+describe('oordelen in Word', () => {
+  test('veranderen niets als niemand iets schreef', () => {
+    const { at, text, ingest } = drafted();
+    const before = text('oordelen/west.yaml');
+    expect(ingest('oordeel', at('oordelen')).stderr).toContain('0 overgenomen');
+    expect(text('oordelen/west.yaml')).toBe(before);
+  });
+
+  test('komen van meer auteurs bij elkaar, elk op zijn plaats, en twee keer inlezen verandert niets', () => {
+    const { text, written, ingest, folder } = drafted();
+    const before = text('oordelen/west.yaml');
+    const a = written('oordelen', 'a.docx', [OORDEEL, 'tekst', 'De weg is in West niet te vinden.']);
+    const b = written(
+      'oordelen',
+      'b.docx',
+      ['proef/samenhang gaat_goed 1', 'tekst', 'Wie binnen is, wordt geholpen.'],
+      ['proef/samenhang gaat_goed 1', 'rust op', 'west-2'],
+    );
+    expect(ingest('oordeel', a, b)).toMatchObject({ code: 0, stderr: expect.stringContaining('2 overgenomen') });
+    const after = text('oordelen/west.yaml');
+    expect(after).toContain('tekst: De weg is in West niet te vinden.');
+    expect(after).toContain(
+      'gaat_goed:\n      - tekst: Wie binnen is, wordt geholpen.\n        rust_op:\n          - bevinding:west-2',
+    );
+    expect(after.split('\n').filter((line) => before.split('\n').includes(line)).length).toBeGreaterThan(15);
+    expect(ingest('oordeel', a, b).stderr).toContain('0 overgenomen');
+    expect(text('oordelen/west.yaml')).toBe(after);
+    expect(tsd(['check', folder]).stderr).not.toContain('schema');
+  });
+
+  test('met twee teksten voor één plaats geven een keuze, en schrijven daar niets', () => {
+    const { text, written, ingest } = drafted();
+    const before = text('oordelen/west.yaml');
+    const a = written('oordelen', 'a.docx', [OORDEEL, 'tekst', 'De weg is kwijt.']);
+    const b = written('oordelen', 'b.docx', [OORDEEL, 'tekst', 'De weg is er niet.']);
+    expect(ingest('oordeel', a, b)).toMatchObject({ code: 0, stderr: expect.stringContaining('oordeel/twee-teksten') });
+    expect(text('oordelen/west.yaml')).toBe(before);
+    ingest('oordeel', a);
+    expect(ingest('oordeel', b).stderr).toContain('oordeel/botsing');
+    expect(text('oordelen/west.yaml')).toContain('tekst: De weg is kwijt.');
+    ingest('oordeel', b, '--vervang');
+    expect(text('oordelen/west.yaml')).toContain('tekst: De weg is er niet.');
+  });
+
+  test.each([
+    ['een zin die nergens op rust', 'rust op', '', 'oordeel/zonder-grond'],
+    ['een zin die leeg is gemaakt', 'tekst', '', 'oordeel/leeg-gemaakt'],
+    ['een verwijzing naar niets', 'rust op', 'bevinding:west-11', 'oordeel/onbekende-verwijzing'],
+    ['een burgerservicenummer', 'tekst', 'Zie 111222333.', 'privacy/bsn'],
+  ])('nemen %s niet over', (_, label, value, code) => {
+    const { text, written, ingest } = drafted();
+    const before = text('oordelen/west.yaml');
+    const { stderr } = ingest('oordeel', written('oordelen', 'a.docx', [OORDEEL, label, value]));
+    expect(stderr).toContain(code);
+    expect(stderr).not.toContain('111222333');
+    expect(text('oordelen/west.yaml')).toBe(before);
+  });
+
+  test('zijn geen rapport, geen ander formulier en niet van een ander onderzoek', () => {
+    const { around, at, ingest, folder } = drafted();
+    expect(ingest('oordeel', at('bevindingen')).stderr).toContain('geen schrijfdocument voor oordelen');
+    expect(ingest('bevindingen', at('oordelen')).stderr).toContain('geen werkdocument voor bevindingen');
+    expect(tsd(['report', 'ingest', folder, at('oordelen')]).stderr).toContain('dit is een formulier (oordelen), geen rapport');
+    writeFileSync(join(around, 'x.docx'), 'hallo');
+    expect(ingest('oordeel', join(around, 'x.docx')).stderr).toContain('dit is geen Word-document (.docx)');
+    const file = join(folder, 'onderzoek.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^id: .*$/m, 'id: iets-anders'));
+    expect(ingest('oordeel', at('oordelen')).stderr).toContain('formulier/ander-onderzoek');
+  });
+});
+
+describe('bevindingen in Word', () => {
+  test('veranderen niets als niemand iets schreef, en een tweede concept komt er niet overheen', () => {
+    const { at, text, ingest, written, folder } = drafted();
+    const before = text('bevindingen/west.yaml');
+    expect(ingest('bevindingen', at('bevindingen')).stderr).toContain('2 ongewijzigd');
+    expect(text('bevindingen/west.yaml')).toBe(before);
+    cpSync(written('bevindingen', 'a.docx', ['west-1', 'tekst', 'Anders.']), at('bevindingen'));
+    const again = tsd(['bevindingen', 'draft', folder, '--gebied', 'west', '--format', 'docx']);
+    expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('lees het in met tsd bevindingen ingest')]);
+  });
+
+  test('komen van meer auteurs bij elkaar; wie hetzelfde schreef, schreef één bevinding', () => {
+    const { text, written, ingest } = drafted();
+    const fresh = (tekst: string): [string, string, string][] => [
+      ['nieuw', 'tekst', tekst],
+      ['nieuw', 'indicatoren', 'proef/toegang/weten-waar'],
+      ['nieuw', 'steunt op', 'w-1'],
+    ];
+    const a = written(
+      'bevindingen',
+      'a.docx',
+      ['west-1', 'tekst', 'Bewoners vinden de weg niet.'],
+      ...fresh('Niemand hielp zoeken.'),
+    );
+    const b = written('bevindingen', 'b.docx', ...fresh('Niemand hielp zoeken.'));
+    const { code, stderr } = ingest('bevindingen', a, b);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('1 toegevoegd, 1 gewijzigd')]);
+    const after = text('bevindingen/west.yaml');
+    expect(after).toContain('# Hier ging een lang gesprek aan vooraf.\n    tekst: Bewoners vinden de weg niet.');
+    expect(after.match(/Niemand hielp zoeken\./g)).toHaveLength(1);
+    expect(ingest('bevindingen', a, b).stderr).not.toContain('toegevoegd');
+    expect(text('bevindingen/west.yaml')).toBe(after);
+  });
+
+  test('zonder grond of zonder tekst geven een melding met de alinea, en niets wordt geschreven', () => {
+    const { text, written, ingest } = drafted();
+    const before = text('bevindingen/west.yaml');
+    const without = ingest('bevindingen', written('bevindingen', 'a.docx', ['west-1', 'tekst', '']));
+    expect([without.code, without.stderr]).toEqual([
+      1,
+      expect.stringMatching(/alinea \d+ \(tekst\) +fout +bevinding\/zonder-tekst/),
+    ]);
+    const alone = ingest('bevindingen', written('bevindingen', 'b.docx', ['nieuw', 'tekst', 'Zomaar een zin.']));
+    expect([alone.code, alone.stderr]).toEqual([1, expect.stringContaining('bevinding/zonder-grond')]);
+    expect(text('bevindingen/west.yaml')).toBe(before);
+  });
+});
