@@ -54,6 +54,7 @@ describe('oordelen in Word', () => {
     );
     expect(ingest('oordeel', a, b)).toMatchObject({ code: 0, stderr: expect.stringContaining('2 overgenomen') });
     const after = text('oordelen/west.yaml');
+    expect(after.indexOf('gaat_goed:')).toBeGreaterThan(after.indexOf('De hulp hangt in West niet samen.'));
     expect(after).toContain('tekst: De weg is in West niet te vinden.');
     expect(after).toContain(
       'gaat_goed:\n      - tekst: Wie binnen is, wordt geholpen.\n        rust_op:\n          - bevinding:west-2',

@@ -33,8 +33,9 @@ export function editWord(from: string, to: string, edits: readonly Edit[], more:
 /** Writes in a room of a working document: what stands in the line with a label becomes another text. */
 export function writeInRoom(path: string, number: number, label: string, text: string): Edit {
   const xml = strFromU8(unzipSync(readFileSync(path))['word/document.xml'] ?? new Uint8Array());
-  const start = xml.indexOf(`>${label}</w:t>`, xml.indexOf(`w:name="_tsd_vak_${number}"`));
-  const cell = xml.indexOf('<w:tc>', start);
+  // From its bookmark on, since empty rooms are alike.
+  const start = xml.indexOf(`w:name="_tsd_vak_${number}"`);
+  const cell = xml.indexOf('<w:tc>', xml.indexOf(`>${label}</w:t>`, start));
   const rest = xml.slice(cell, xml.indexOf('</w:tr>', cell));
   const room = xml.slice(start, cell) + rest;
   return [room, xml.slice(start, cell) + rest.replace(/(<w:p>|<w:p\/>)[\s\S]*<\/w:p>/, `<w:p>${run(text)}</w:p>`)];

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
-import { Stop, stop } from '../../diagnostics/stop.ts';
+import { stop } from '../../diagnostics/stop.ts';
 import { requireInside, shownPath } from '../../io/files.ts';
 import type { FileChange } from '../../io/writer.ts';
 import { buildChain } from '../../oordeel/chain.ts';
@@ -11,7 +11,7 @@ import { writeWord } from '../../word/write.ts';
 import { conceptFolder } from '../bevindingen/drafts.ts';
 import { readingProblems } from '../check/names.ts';
 import { chooseGebieden } from '../choose-gebieden.ts';
-import { missingToetsingskader } from '../missing-toetsingskader.ts';
+import { stopWithoutToetsingskader } from '../missing-toetsingskader.ts';
 import { calledAs, nextStepLine, typed } from '../next-step.ts';
 import type { Outcome } from '../outcome.ts';
 import { readOnderzoek } from '../read/onderzoek.ts';
@@ -26,7 +26,7 @@ export async function draftOordelenInWord(
   const { dossier, reading } = read;
   const diagnostics = readingProblems(read);
   if (hasErrors(diagnostics)) return { ...reading, diagnostics };
-  if (!dossier.toetsingskader) throw new Stop([missingToetsingskader(dossier)], 1);
+  if (!dossier.toetsingskader) throw stopWithoutToetsingskader(dossier);
   const chain = buildChain(dossier);
   const folder = out === undefined ? conceptFolder(dossier) : resolve(out);
   const places = [...chooseGebieden(dossier, gebied), ...(gebied || !dossier.overkoepelend ? [] : [OVERKOEPELEND])];

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { type Diagnostic, error, hasErrors, warning } from '../../diagnostics/diagnostic.ts';
-import { Stop } from '../../diagnostics/stop.ts';
 import type { Dossier } from '../../onderzoek/dossier.ts';
 import { privacyGuard } from '../../onderzoek/privacy.ts';
 import type { PrivacyGuard } from '../../privacy/guard.ts';
@@ -10,7 +9,7 @@ import { type Judgement, judge, type Proposal, shortened } from '../../rapport/t
 import { returnedData } from '../../rapport/terug/returned-data.ts';
 import { showReturned, sourceWords } from '../../rapport/terug/show.ts';
 import { countOf } from '../../source/count.ts';
-import { missingToetsingskader } from '../missing-toetsingskader.ts';
+import { stopWithoutToetsingskader } from '../missing-toetsingskader.ts';
 import { calledAs, nextStepLine, typed } from '../next-step.ts';
 import type { Outcome } from '../outcome.ts';
 import { withoutBsn } from '../privacy/without-bsn.ts';
@@ -30,7 +29,7 @@ export interface IngestReportOptions {
 export async function ingestReports(argument: string, paths: readonly string[], options: IngestReportOptions): Promise<Outcome> {
   const { dossier, reading } = readOnderzoek(argument);
   if (hasErrors(reading.diagnostics)) return reading;
-  if (!dossier.toetsingskader) throw new Stop([missingToetsingskader(dossier)], 1);
+  if (!dossier.toetsingskader) throw stopWithoutToetsingskader(dossier);
   const full = [...new Set(paths.map((path) => resolve(path)))];
   const { returned, diagnostics } = await readReturned(dossier, full, options.template);
   if (hasErrors(diagnostics)) return { ...reading, diagnostics };

@@ -1,77 +1,44 @@
-/** A piece of a text that stays, or that another takes the place of; places are in the text before. */
+import { runsBetween } from '../../source/runs.ts';
+
+/** A piece of a text that another takes the place of; places are in the text before. */
 export interface Hunk {
   start: number;
   end: number;
   text: string;
 }
 
-/** More words than this on either side are replaced as a whole. */
-const MOST = 3000;
-
-interface Word {
-  text: string;
-  start: number;
-}
+/** A text of more words than this is replaced as a whole. */
+const MOST = 5000;
 
 /** What is to be replaced in a text to make another of it, word by word; line ends and spaces count as the same white space. */
 export function hunksBetween(before: string, after: string): Hunk[] {
   const [old, fresh] = [wordsOf(before), wordsOf(after)];
-  let head = 0;
-  while (head < old.length && head < fresh.length && isSame(old[head], fresh[head])) head += 1;
-  let tail = 0;
-  while (tail < old.length - head && tail < fresh.length - head && isSame(old.at(-1 - tail), fresh.at(-1 - tail))) tail += 1;
-  const [a, b] = [old.slice(head, old.length - tail), fresh.slice(head, fresh.length - tail)];
-  const pairs = a.length > MOST || b.length > MOST ? [] : commonPairs(a, b);
-  const ends = { old: a.length, fresh: b.length };
+  if (old.length > MOST || fresh.length > MOST) return before === after ? [] : [{ start: 0, end: before.length, text: after }];
   const hunks: Hunk[] = [];
-  let [i, j] = [0, 0];
-  for (const [x, y] of [...pairs, [ends.old, ends.fresh] as const]) {
-    if (x > i || y > j) hunks.push(hunkOf(a.slice(i, x), b.slice(j, y), placeOf(old, head + i, before)));
-    [i, j] = [x + 1, y + 1];
+  let [i, j, at] = [0, 0, 0];
+  for (const { soort, items } of runsBetween(old.map(asItCounts), fresh.map(asItCounts))) {
+    const gone = soort === 'erbij' ? [] : old.slice(i, i + items.length);
+    const come = soort === 'weg' ? [] : fresh.slice(j, j + items.length);
+    const end = at + gone.join('').length;
+    if (soort !== 'gelijk') addHunk({ start: at, end, text: come.join('') }, hunks);
+    [i, j, at] = [i + gone.length, j + come.length, end];
   }
   return hunks;
 }
 
-function hunkOf(gone: readonly Word[], come: readonly Word[], at: number): Hunk {
-  const end = at + gone.reduce((sum, { text }) => sum + text.length, 0);
-  return { start: at, end, text: come.map(({ text }) => text).join('') };
+/** What goes and what comes in its place is one piece. */
+function addHunk(hunk: Hunk, hunks: Hunk[]): void {
+  const last = hunks.at(-1);
+  if (last?.end === hunk.start) Object.assign(last, { end: hunk.end, text: last.text + hunk.text });
+  else hunks.push(hunk);
 }
 
-function placeOf(words: readonly Word[], index: number, text: string): number {
-  return words[index]?.start ?? text.length;
-}
-
-function wordsOf(text: string): Word[] {
-  return [...text.matchAll(/\s+|[\p{L}\p{N}\p{M}]+|[^\s\p{L}\p{N}\p{M}]/gu)].map(({ 0: word, index }) => ({
-    text: word,
-    start: index,
-  }));
-}
-
-function isSame(one: Word | undefined, other: Word | undefined): boolean {
-  return one !== undefined && other !== undefined && key(one.text) === key(other.text);
+function wordsOf(text: string): string[] {
+  return text.match(/\s+|[\p{L}\p{N}\p{M}]+|[^\s\p{L}\p{N}\p{M}]/gu) ?? [];
 }
 
 /** An empty line is another thing than white space. */
-function key(word: string): string {
+function asItCounts(word: string): string {
   if (!/^\s/.test(word)) return word;
   return /\n[^\S\n]*\n/.test(word) ? '\n\n' : ' ';
-}
-
-/** The longest row of words that both have, in their order, as pairs of indices. */
-function commonPairs(a: readonly Word[], b: readonly Word[]): [number, number][] {
-  const width = b.length + 1;
-  const lengths = new Uint16Array((a.length + 1) * width);
-  const at = (i: number, j: number): number => lengths[i * width + j] ?? 0;
-  for (let i = a.length - 1; i >= 0; i -= 1)
-    for (let j = b.length - 1; j >= 0; j -= 1)
-      lengths[i * width + j] = isSame(a[i], b[j]) ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
-  const pairs: [number, number][] = [];
-  let [i, j] = [0, 0];
-  while (i < a.length && j < b.length) {
-    if (isSame(a[i], b[j])) pairs.push([i++, j++]);
-    else if (at(i + 1, j) >= at(i, j + 1)) i += 1;
-    else j += 1;
-  }
-  return pairs;
 }

@@ -16,7 +16,7 @@ describe('een wijziging in wat er geschreven staat', () => {
     const written = 'De hulp komt\n      te laat, en\n      niet samen.';
     const before = 'De hulp komt te laat, en niet samen.';
     expect(spliceText(written, before, 'De hulp komt veel te laat, en samen.', asItIs)).toBe(
-      'De hulp komt\n      veel te laat, en samen.',
+      'De hulp komt\n      veel te laat, en\n      samen.',
     );
   });
 
