@@ -118,12 +118,12 @@ async function makeDocuments(targets: readonly Target[], work: Work): Promise<{ 
   return { written, diagnostics };
 }
 
-function makeDocument(target: Target, work: Work): Promise<{ files: FileChange[]; diagnostics: Diagnostic[] }> {
+async function makeDocument(target: Target, work: Work): Promise<{ files: FileChange[]; diagnostics: Diagnostic[] }> {
   const { diepte, indeling, progress } = work.options;
   progress?.(`${target.map}/${target.bestand}`);
   return makeFiles({
     template: target.template,
-    model: buildDocumentModel(target, work, { diepte, indeling }),
+    model: await buildDocumentModel(target, work, { diepte, indeling }),
     formatter: work.formatter,
     origin: originOf(target, work.dossier, { diepte, indeling }),
     pathOf: (format) => pathOf(target, work.place, format),

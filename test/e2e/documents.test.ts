@@ -1,6 +1,8 @@
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+
 import { klein } from './klein.ts';
 import { tsd } from './tsd.ts';
 
@@ -140,6 +142,22 @@ test('een zin in de samenvatting heeft het nummer dat zij in het rapport heeft',
     const numbered = [...text(folder, `rapport/west/${short}.md`).matchAll(/^(?:- )?(.+?) \*\(nr\.\u00a0(\d+)\)\*$/gm)];
     expect(numbered.length).toBeGreaterThan(0);
     for (const [, sentence, nr] of numbered) expect(report).toContain(`nr="${nr}"}\n${sentence}`);
+  }
+});
+
+test('de samenvatting van het voorbeeld is hoogstens twee bladzijden, en zegt hoe zij leest', () => {
+  const around = mkdtempSync(join(tmpdir(), 'tsd-kort-'));
+  cpSync(join(import.meta.dirname, '../../examples/overgang-18-plus'), join(around, 'voorbeeld'), { recursive: true });
+  const { code } = tsd(['report', 'voorbeeld', '--template', 'samenvatting', '--format', 'md,pdf', '--out', 'uit'], {
+    cwd: around,
+  });
+  expect(code).toBe(0);
+  for (const map of ['voorbeelderdam', 'denkbeeld-aan-zee', 'fictiehove', 'overkoepelend']) {
+    const pdf = readFileSync(join(around, 'uit', map, 'samenvatting.pdf'), 'latin1');
+    expect(Number(/\/Type \/Pages[^>]*?\/Count (\d+)/.exec(pdf)?.[1])).toBeLessThanOrEqual(2);
+    expect(text(around, 'uit', map, 'samenvatting.md')).toMatch(
+      /\*\*Over deze samenvatting\.\*\* De tekst van de inspecties telt \d+ woorden in \d+ zinnen: gemiddeld \d+ per zin, en hoogstens \d+\./,
+    );
   }
 });
 

@@ -135,7 +135,7 @@ async function staleFormats(report: Report, target: Target, source: ReportSource
   const likeness = new Map<RapportOptions['indeling'], number>();
   const madeFrom = await sourceOf(report, source.dossier);
   for (const indeling of INDELINGEN) {
-    const model = buildDocumentModel(target, source, { diepte: report.diepte, indeling });
+    const model = await buildDocumentModel(target, source, { diepte: report.diepte, indeling });
     const markdown = reportMarkdown(target.template, model).value;
     const { value } = await formatter(markdown, model);
     const shares = value.map((made) => ({ format: made.format, share: shareOf(made, report, source.dossier) }));

@@ -1,9 +1,11 @@
+import type { Dossier } from '../../onderzoek/dossier.ts';
+import { taalRulesOf } from '../../onderzoek/taalregels.ts';
 import { buildBrief } from '../../rapport/model/brief.ts';
 import { buildConcept } from '../../rapport/model/concept.ts';
 import { buildKaderDocument } from '../../rapport/model/kader.ts';
+import type { ReportModel } from '../../rapport/model/kern.ts';
 import { askedTypes, buildLeidraad } from '../../rapport/model/leidraad.ts';
 import type { RapportOptions } from '../../rapport/model/options.ts';
-import { buildSamenvatting } from '../../rapport/model/samenvatting.ts';
 import { buildToetsingskader } from '../../rapport/model/toetsingskader.ts';
 import { buildVerbeterplan } from '../../rapport/model/verbeterplan.ts';
 import type { RapportDocument } from '../../schema/generated/types.ts';
@@ -17,21 +19,21 @@ export interface DocumentModel {
 }
 
 /** The model of one document. One that does not fit the context of its kind is a bug. */
-export function buildDocumentModel(target: Target, source: ReportSource, options: RapportOptions): DocumentModel {
-  const model = modelOf(target, source, options);
+export async function buildDocumentModel(target: Target, source: ReportSource, options: RapportOptions): Promise<DocumentModel> {
+  const model = await modelOf(target, source, options);
   const [problem] = validateContext(target.soort, model);
   if (problem) throw new Error(`tsd built an invalid ${target.soort} model: ${JSON.stringify(problem)}`);
   return model;
 }
 
-function modelOf({ soort, gebied, deel }: Target, source: ReportSource, options: RapportOptions): DocumentModel {
+async function modelOf({ soort, gebied, deel }: Target, source: ReportSource, options: RapportOptions): Promise<DocumentModel> {
   const { dossier, toetsingskader } = source;
   switch (soort) {
     case 'lokaal':
     case 'overkoepelend':
       return buildReportModel(source, gebied, options);
     case 'samenvatting':
-      return buildSamenvatting(buildReportModel(source, gebied, options));
+      return summary(buildReportModel(source, gebied, options), dossier);
     case 'concept':
       return buildConcept(buildReportModel(source, gebied, options), dossier.onderzoek.value);
     case 'brief':
@@ -45,6 +47,12 @@ function modelOf({ soort, gebied, deel }: Target, source: ReportSource, options:
     case 'kader':
       return buildKaderDocument(one(dossier.kaders, deel));
   }
+}
+
+/** Only a summary counts how it reads: the parser of Dutch is not loaded for anything else. */
+async function summary(report: ReportModel, dossier: Dossier): Promise<DocumentModel> {
+  const { buildSamenvatting } = await import('../../rapport/model/samenvatting.ts');
+  return buildSamenvatting(report, taalRulesOf(dossier));
 }
 
 /** What a target is on: it was named after what is there. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { isFolder, readText, shownPath } from '../../io/files.ts';
 import type { Dossier } from '../../onderzoek/dossier.ts';
+import { taalRulesOf } from '../../onderzoek/taalregels.ts';
 import { buildChain } from '../../oordeel/chain.ts';
 import { countOf } from '../../source/count.ts';
 import { placesIn } from '../../source/places.ts';
@@ -59,16 +60,7 @@ function ofOnderzoek(path: string, gebied: string | undefined): Texts {
   const { dossier, reading } = readOnderzoek(path);
   const [only] = gebied === undefined ? [] : chooseGebieden(dossier, [gebied]);
   const passages = [...writtenPassages(dossier, only), ...textPassages(dossier, only)];
-  return { passages, rules: rulesOf(dossier), reading };
-}
-
-/** The abbreviations by which the organisations and definitions of an onderzoek go need no advice. */
-function rulesOf({ instellingen, kaders, onderzoek }: Dossier): TaalRegels {
-  const rules = { ...TAALREGELS, ...instellingen.taal };
-  const { inspecties, partners = [] } = onderzoek.value;
-  const names = [...inspecties, ...partners].flatMap(({ id, naam }) => [id, ...naam.split(' ')]);
-  const terms = kaders.flatMap(({ definities }) => definities.map(({ term }) => term));
-  return { ...rules, toegestaan: [...rules.toegestaan, ...names, ...terms] };
+  return { passages, rules: taalRulesOf(dossier), reading };
 }
 
 /** The sentences of bevindingen, oordelen and verbeterpunten. */

@@ -3288,19 +3288,16 @@ export default {
   return ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,((stack1 = (depths[1] != null ? lookupProperty(depths[1],"onderzoek") : depths[1])) != null ? lookupProperty(stack1,"inspecties") : stack1),"De inspectie beveelt aan","De inspecties bevelen aan",{"name":"meervoud","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:80:1"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":80,"column":0},"end":{"line":80,"column":91}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:80:1"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":80,"column":0},"end":{"line":80,"column":91}}})) != null ? stack1 : "")
     + ":\n\n";
 },"18":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return "- "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"regie") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:87:3"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":87,"column":2},"end":{"line":87,"column":11}}})) != null ? stack1 : "")
-    + " voert de regie over "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,(depth0 != null ? lookupProperty(depth0,"punten") : depth0),"verbeterpunt","de verbeterpunten",{"name":"meervoud","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:87:33"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":87,"column":32},"end":{"line":87,"column":86}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:87:33"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":87,"column":32},"end":{"line":87,"column":86}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"punten") : depth0),{"name":"each","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":87,"column":86},"end":{"line":87,"column":151}}})) != null ? stack1 : "")
-    + ".\n";
+  return "De regie over de verbeterpunten:"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"verbeterpunten") : depth0),{"name":"each","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":87,"column":32},"end":{"line":87,"column":172}}})) != null ? stack1 : "")
+    + ".\n\n";
 },"19":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -3310,21 +3307,25 @@ export default {
     };
 
   return " "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nummer") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:87:104"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":87,"column":103},"end":{"line":87,"column":113}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,(data && lookupProperty(data,"last")),{"name":"unless","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":87,"column":113},"end":{"line":87,"column":142}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"regie") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:87:58"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":87,"column":57},"end":{"line":87,"column":66}}})) != null ? stack1 : "")
+    + " ("
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"punten") : depth0),{"name":"each","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":87,"column":68},"end":{"line":87,"column":133}}})) != null ? stack1 : "")
+    + ")"
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,(data && lookupProperty(data,"last")),{"name":"unless","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":87,"column":134},"end":{"line":87,"column":163}}})) != null ? stack1 : "");
 },"20":function(container,depth0,helpers,partials,data) {
-    return ",";
-},"21":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"aanbevelingen") : depth0),{"name":"unless","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":91,"column":0},"end":{"line":94,"column":11}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nummer") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:87:85"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":87,"column":84},"end":{"line":87,"column":94}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,(data && lookupProperty(data,"last")),{"name":"unless","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":87,"column":94},"end":{"line":87,"column":124}}})) != null ? stack1 : "");
+},"21":function(container,depth0,helpers,partials,data) {
+    return ", ";
 },"22":function(container,depth0,helpers,partials,data) {
-    return "Er zijn nog geen afspraken vastgelegd.\n\n";
+    return ";";
 },"23":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -3333,10 +3334,21 @@ export default {
         return undefined
     };
 
-  return "::ongenummerd\n\n## Wat weten wij niet?\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"zonder_oordeel") : depth0),{"name":"each","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":101,"column":0},"end":{"line":103,"column":9}}})) != null ? stack1 : "")
-    + "\n";
+  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"aanbevelingen") : depth0),{"name":"unless","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":91,"column":0},"end":{"line":94,"column":11}}})) != null ? stack1 : "");
 },"24":function(container,depth0,helpers,partials,data) {
+    return "Er zijn nog geen afspraken vastgelegd.\n\n";
+},"25":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "::ongenummerd\n\n## Wat weten wij niet?\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"zonder_oordeel") : depth0),{"name":"each","hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":101,"column":0},"end":{"line":103,"column":9}}})) != null ? stack1 : "")
+    + "\n";
+},"26":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3349,7 +3361,7 @@ export default {
     + ":** geen oordeel. "
     + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"reden") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:102:31"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":102,"column":30},"end":{"line":102,"column":39}}})) != null ? stack1 : "")
     + "\n";
-},"25":function(container,depth0,helpers,partials,data) {
+},"27":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3357,14 +3369,87 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,(depth0 != null ? lookupProperty(depth0,"zonder_oordeel") : depth0),{"name":"unless","hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":107,"column":0},"end":{"line":112,"column":11}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,(depth0 != null ? lookupProperty(depth0,"zonder_oordeel") : depth0),{"name":"unless","hash":{},"fn":container.program(28, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":107,"column":0},"end":{"line":112,"column":11}}})) != null ? stack1 : "")
     + "Bij "
     + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"zonder_burgers") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:113:5"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":113,"column":4},"end":{"line":113,"column":22}}})) != null ? stack1 : "")
     + " "
     + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,(depth0 != null ? lookupProperty(depth0,"zonder_burgers") : depth0),"criterium","criteria",{"name":"meervoud","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:113:24"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":113,"column":23},"end":{"line":113,"column":73}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:113:24"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":113,"column":23},"end":{"line":113,"column":73}}})) != null ? stack1 : "")
     + " ontbreekt de stem van burgers. In het rapport staat waarom.\n\n";
-},"26":function(container,depth0,helpers,partials,data) {
+},"28":function(container,depth0,helpers,partials,data) {
     return "::ongenummerd\n\n## Wat weten wij niet?\n\n";
+},"29":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"zinnen") : depth0),{"name":"if","hash":{},"fn":container.program(30, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":118,"column":0},"end":{"line":123,"column":7}}})) != null ? stack1 : "");
+},"30":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ":::colofon\n**Over deze samenvatting.** De tekst van "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,((stack1 = (depths[1] != null ? lookupProperty(depths[1],"onderzoek") : depths[1])) != null ? lookupProperty(stack1,"inspecties") : stack1),"de inspectie","de inspecties",{"name":"meervoud","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:120:42"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":120,"column":41},"end":{"line":120,"column":108}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:120:42"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":120,"column":41},"end":{"line":120,"column":108}}})) != null ? stack1 : "")
+    + " telt "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"nummer").call(alias1,(depth0 != null ? lookupProperty(depth0,"woorden") : depth0),{"name":"nummer","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:120:115"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":120,"column":114},"end":{"line":120,"column":132}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:120:115"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":120,"column":114},"end":{"line":120,"column":132}}})) != null ? stack1 : "")
+    + " woorden in "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"nummer").call(alias1,(depth0 != null ? lookupProperty(depth0,"zinnen") : depth0),{"name":"nummer","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:120:145"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":120,"column":144},"end":{"line":120,"column":161}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:120:145"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":120,"column":144},"end":{"line":120,"column":161}}})) != null ? stack1 : "")
+    + " "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,(depth0 != null ? lookupProperty(depth0,"zinnen") : depth0),"zin","zinnen",{"name":"meervoud","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:120:163"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":120,"column":162},"end":{"line":120,"column":196}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:120:163"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":120,"column":162},"end":{"line":120,"column":196}}})) != null ? stack1 : "")
+    + ": gemiddeld "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"nummer").call(alias1,(depth0 != null ? lookupProperty(depth0,"woorden_per_zin") : depth0),{"name":"nummer","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:120:209"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":120,"column":208},"end":{"line":120,"column":234}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:120:209"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":120,"column":208},"end":{"line":120,"column":234}}})) != null ? stack1 : "")
+    + " per zin, en hoogstens "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"nummer").call(alias1,(depth0 != null ? lookupProperty(depth0,"langste_zin") : depth0),{"name":"nummer","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:120:258"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":120,"column":257},"end":{"line":120,"column":279}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:120:258"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":120,"column":257},"end":{"line":120,"column":279}}})) != null ? stack1 : "")
+    + ". "
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"lijdende_zinnen") : depth0),{"name":"if","hash":{},"fn":container.program(31, data, 0, blockParams, depths),"inverse":container.program(32, data, 0, blockParams, depths),"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":120,"column":281},"end":{"line":120,"column":450}}})) != null ? stack1 : "")
+    + " "
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"lange_woorden") : depth0),{"name":"if","hash":{},"fn":container.program(33, data, 0, blockParams, depths),"inverse":container.program(34, data, 0, blockParams, depths),"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":120,"column":451},"end":{"line":120,"column":644}}})) != null ? stack1 : "")
+    + "\n:::\n\n";
+},"31":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "In "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"nummer").call(alias1,(depth0 != null ? lookupProperty(depth0,"lijdende_zinnen") : depth0),{"name":"nummer","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:120:308"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":120,"column":307},"end":{"line":120,"column":333}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:120:308"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":120,"column":307},"end":{"line":120,"column":333}}})) != null ? stack1 : "")
+    + " "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,(depth0 != null ? lookupProperty(depth0,"lijdende_zinnen") : depth0),"zin","zinnen",{"name":"meervoud","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:120:335"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":120,"column":334},"end":{"line":120,"column":377}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:120:335"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":120,"column":334},"end":{"line":120,"column":377}}})) != null ? stack1 : "")
+    + " staat niet wie iets doet.";
+},"32":function(container,depth0,helpers,partials,data) {
+    return "In elke zin staat wie iets doet.";
+},"33":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "Er staat "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"nummer").call(alias1,(depth0 != null ? lookupProperty(depth0,"lange_woorden") : depth0),{"name":"nummer","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:120:482"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":120,"column":481},"end":{"line":120,"column":505}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:120:482"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":120,"column":481},"end":{"line":120,"column":505}}})) != null ? stack1 : "")
+    + " keer een woord van meer dan "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"nummer").call(alias1,(depth0 != null ? lookupProperty(depth0,"woord_hoogstens") : depth0),{"name":"nummer","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:120:535"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":120,"column":534},"end":{"line":120,"column":560}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:120:535"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":120,"column":534},"end":{"line":120,"column":560}}})) != null ? stack1 : "")
+    + " letters.";
+},"34":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "Geen woord telt meer dan "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"nummer").call(alias1,(depth0 != null ? lookupProperty(depth0,"woord_hoogstens") : depth0),{"name":"nummer","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:120:603"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":120,"column":602},"end":{"line":120,"column":628}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:120:603"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":120,"column":602},"end":{"line":120,"column":628}}})) != null ? stack1 : "")
+    + " letters.";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -3393,11 +3478,12 @@ export default {
     + "::ongenummerd\n\n## Wat gebeurt er nu?\n\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"aanbevelingen") : depth0),{"name":"each","hash":{},"fn":container.program(16, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":78,"column":0},"end":{"line":84,"column":9}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"verbeterpunten") : depth0),{"name":"each","hash":{},"fn":container.program(18, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":86,"column":0},"end":{"line":88,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"verbeterpunten") : depth0),{"name":"if","hash":{},"fn":container.program(18, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":86,"column":0},"end":{"line":89,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,(depth0 != null ? lookupProperty(depth0,"verbeterpunten") : depth0),{"name":"unless","hash":{},"fn":container.program(23, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":90,"column":0},"end":{"line":95,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"zonder_oordeel") : depth0),{"name":"if","hash":{},"fn":container.program(25, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":96,"column":0},"end":{"line":105,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"zonder_burgers") : depth0),{"name":"if","hash":{},"fn":container.program(27, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":106,"column":0},"end":{"line":115,"column":7}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,(depth0 != null ? lookupProperty(depth0,"verbeterpunten") : depth0),{"name":"unless","hash":{},"fn":container.program(21, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":90,"column":0},"end":{"line":95,"column":11}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"zonder_oordeel") : depth0),{"name":"if","hash":{},"fn":container.program(23, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":96,"column":0},"end":{"line":105,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"zonder_burgers") : depth0),{"name":"if","hash":{},"fn":container.program(25, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":106,"column":0},"end":{"line":115,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,(depth0 != null ? lookupProperty(depth0,"taal") : depth0),{"name":"with","hash":{},"fn":container.program(29, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":117,"column":0},"end":{"line":124,"column":9}}})) != null ? stack1 : "");
 },"useData":true,"useDepths":true},
   },
   "toetsingskader": {

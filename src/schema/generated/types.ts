@@ -2614,6 +2614,42 @@ export interface Waarnemingversie {
   inhoud?: WaarnemingInhoud;
 }
 /**
+ * Wat er van een tekst te tellen is. Geen cijfer zegt of een tekst goed is.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportTaalfiguren".
+ */
+export interface RapportTaalfiguren {
+  /**
+   * Hoeveel woorden de tekst telt.
+   */
+  woorden: number;
+  /**
+   * Hoeveel zinnen de tekst telt.
+   */
+  zinnen: number;
+  /**
+   * Hoeveel woorden een zin gemiddeld telt, afgerond.
+   */
+  woorden_per_zin: number;
+  /**
+   * Hoeveel woorden de langste zin telt.
+   */
+  langste_zin: number;
+  /**
+   * In hoeveel zinnen niet staat wie het doet.
+   */
+  lijdende_zinnen: number;
+  /**
+   * Hoe vaak een woord langer is dan de grens.
+   */
+  lange_woorden: number;
+  /**
+   * Vanaf meer dan hoeveel letters een woord lang is.
+   */
+  woord_hoogstens: number;
+}
+/**
  * Een plaats in dit rapport waarop een zin rust.
  *
  * This interface was referenced by `Alles`'s JSON-Schema
@@ -4801,6 +4837,7 @@ export interface ContextSamenvattingBestand {
    */
   samenvatting?: string;
   conclusie?: RapportKernpunt;
+  taal: RapportTaalfiguren;
 }
 /**
  * Het model van het toetsingskader zoals dat vooraf wordt gepubliceerd.

@@ -13130,7 +13130,7 @@ function validate131(data, { instancePath = "", parentData, parentDataProperty, 
   return validate131.errors = vErrors, errors === 0;
 }
 validate131.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var contextSamenvatting = validate165, schema188 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "context-samenvatting.schema.json", title: "Context samenvatting", description: "Het model van een samenvatting van een of twee bladzijden.", type: "object", additionalProperties: !1, required: ["formaat", "niveau", "diepte", "indeling", "document", "onderzoek", "rapport", "patronen", "gaat_goed", "gaat_goed_meer", "verbeterpunten", "aanbevelingen", "zonder_oordeel", "zonder_burgers"], properties: { formaat: { title: "Formaat", description: "De versie van dit model.", const: 1 }, niveau: { title: "Niveau", description: "Over een gebied, of over alle gebieden samen.", enum: ["lokaal", "overkoepelend"] }, diepte: { title: "Diepte", description: "Hoe diep de lezer mag kijken.", enum: ["openbaar", "partij", "intern"] }, indeling: { title: "Indeling", description: "Hoofdstukken per thema of per deelvraag.", enum: ["thema", "deelvraag"] }, document: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportDocument", title: "Document", description: "De gegevens van het document zelf." }, onderzoek: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportOnderzoek", title: "Onderzoek", description: "Wat het onderzoek is, en van wie." }, rapport: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportNaslag", title: "Rapport", description: "Het rapport waar dit document bij hoort." }, patronen: { title: "Patronen", description: "Wat in de gebieden steeds terugkomt; leeg over \xE9\xE9n gebied.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt" } }, gaat_goed: { title: "Gaat goed", description: "Van de eerste criteria steeds het eerste punt dat goed gaat.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt" } }, gaat_goed_meer: { title: "Gaat goed, meer", description: "Hoeveel punten die goed gaan alleen in het rapport staan.", type: "integer", minimum: 0 }, verbeterpunten: { title: "Verbeterpunten", description: "De verbeterpunten, per partij die de regie voert.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportVerbetergroep" } }, aanbevelingen: { title: "Aanbevelingen", description: "De aanbevelingen; leeg over \xE9\xE9n gebied.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt" } }, zonder_oordeel: { title: "Zonder oordeel", description: "Waarover geen oordeel is gegeven.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportLeemte" } }, zonder_burgers: { title: "Zonder burgers", description: "Bij hoeveel criteria de stem van burgers ontbreekt.", type: "integer", minimum: 0 }, gebied: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportGebied", title: "Gebied", description: "Het gebied; ontbreekt in een document over alle gebieden." }, samenvatting: { title: "Samenvatting", description: "De samenvatting in Markdown, uit teksten/.", type: "string", minLength: 1 }, conclusie: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt", title: "Conclusie", description: "Het oordeel als geheel." } } }, schema202 = { title: "Rapport leemte", description: "Waarover geen oordeel is gegeven.", type: "object", additionalProperties: !1, required: ["over", "reden"], properties: { over: { title: "Over", description: "Het criterium.", type: "string", minLength: 1 }, reden: { title: "Reden", description: "Waarom er geen oordeel is.", type: "string", minLength: 1 } } };
+var contextSamenvatting = validate165, schema188 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "context-samenvatting.schema.json", title: "Context samenvatting", description: "Het model van een samenvatting van een of twee bladzijden.", type: "object", additionalProperties: !1, required: ["formaat", "niveau", "diepte", "indeling", "document", "onderzoek", "rapport", "patronen", "gaat_goed", "gaat_goed_meer", "verbeterpunten", "aanbevelingen", "zonder_oordeel", "zonder_burgers", "taal"], properties: { formaat: { title: "Formaat", description: "De versie van dit model.", const: 1 }, niveau: { title: "Niveau", description: "Over een gebied, of over alle gebieden samen.", enum: ["lokaal", "overkoepelend"] }, diepte: { title: "Diepte", description: "Hoe diep de lezer mag kijken.", enum: ["openbaar", "partij", "intern"] }, indeling: { title: "Indeling", description: "Hoofdstukken per thema of per deelvraag.", enum: ["thema", "deelvraag"] }, document: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportDocument", title: "Document", description: "De gegevens van het document zelf." }, onderzoek: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportOnderzoek", title: "Onderzoek", description: "Wat het onderzoek is, en van wie." }, rapport: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportNaslag", title: "Rapport", description: "Het rapport waar dit document bij hoort." }, patronen: { title: "Patronen", description: "Wat in de gebieden steeds terugkomt; leeg over \xE9\xE9n gebied.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt" } }, gaat_goed: { title: "Gaat goed", description: "Van de eerste criteria steeds het eerste punt dat goed gaat.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt" } }, gaat_goed_meer: { title: "Gaat goed, meer", description: "Hoeveel punten die goed gaan alleen in het rapport staan.", type: "integer", minimum: 0 }, verbeterpunten: { title: "Verbeterpunten", description: "De verbeterpunten, per partij die de regie voert.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportVerbetergroep" } }, aanbevelingen: { title: "Aanbevelingen", description: "De aanbevelingen; leeg over \xE9\xE9n gebied.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt" } }, zonder_oordeel: { title: "Zonder oordeel", description: "Waarover geen oordeel is gegeven.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportLeemte" } }, zonder_burgers: { title: "Zonder burgers", description: "Bij hoeveel criteria de stem van burgers ontbreekt.", type: "integer", minimum: 0 }, gebied: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportGebied", title: "Gebied", description: "Het gebied; ontbreekt in een document over alle gebieden." }, samenvatting: { title: "Samenvatting", description: "De samenvatting in Markdown, uit teksten/.", type: "string", minLength: 1 }, conclusie: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt", title: "Conclusie", description: "Het oordeel als geheel." }, taal: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportTaalfiguren", title: "Taal", description: "Hoe de samenvatting leest, in cijfers." } } }, schema202 = { title: "Rapport leemte", description: "Waarover geen oordeel is gegeven.", type: "object", additionalProperties: !1, required: ["over", "reden"], properties: { over: { title: "Over", description: "Het criterium.", type: "string", minLength: 1 }, reden: { title: "Reden", description: "Waarom er geen oordeel is.", type: "string", minLength: 1 } } }, schema205 = { title: "Rapport taalfiguren", description: "Wat er van een tekst te tellen is. Geen cijfer zegt of een tekst goed is.", type: "object", additionalProperties: !1, required: ["woorden", "zinnen", "woorden_per_zin", "langste_zin", "lijdende_zinnen", "lange_woorden", "woord_hoogstens"], properties: { woorden: { title: "Woorden", description: "Hoeveel woorden de tekst telt.", type: "integer", minimum: 0 }, zinnen: { title: "Zinnen", description: "Hoeveel zinnen de tekst telt.", type: "integer", minimum: 0 }, woorden_per_zin: { title: "Woorden per zin", description: "Hoeveel woorden een zin gemiddeld telt, afgerond.", type: "integer", minimum: 0 }, langste_zin: { title: "Langste zin", description: "Hoeveel woorden de langste zin telt.", type: "integer", minimum: 0 }, lijdende_zinnen: { title: "Lijdende zinnen", description: "In hoeveel zinnen niet staat wie het doet.", type: "integer", minimum: 0 }, lange_woorden: { title: "Lange woorden", description: "Hoe vaak een woord langer is dan de grens.", type: "integer", minimum: 0 }, woord_hoogstens: { title: "Grens", description: "Vanaf meer dan hoeveel letters een woord lang is.", type: "integer", minimum: 0 } } };
 function validate166(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate166.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -13802,136 +13802,140 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
       let err13 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "zonder_burgers" }, message: "must have required property 'zonder_burgers'", schema: schema188.required, parentSchema: schema188, data };
       vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
     }
+    if (data.taal === void 0) {
+      let err14 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "taal" }, message: "must have required property 'taal'", schema: schema188.required, parentSchema: schema188, data };
+      vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+    }
     for (let key0 in data)
       if (!func1.call(schema188.properties, key0)) {
-        let err14 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema188, data };
-        vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+        let err15 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema188, data };
+        vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err15 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema188.properties.formaat, data: data0 };
-        vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+        let err16 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema188.properties.formaat, data: data0 };
+        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
     if (data.niveau !== void 0) {
       let data1 = data.niveau;
       if (!(data1 === "lokaal" || data1 === "overkoepelend")) {
-        let err16 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/enum", keyword: "enum", params: { allowedValues: schema188.properties.niveau.enum }, message: "must be equal to one of the allowed values", schema: schema188.properties.niveau.enum, parentSchema: schema188.properties.niveau, data: data1 };
-        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+        let err17 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/enum", keyword: "enum", params: { allowedValues: schema188.properties.niveau.enum }, message: "must be equal to one of the allowed values", schema: schema188.properties.niveau.enum, parentSchema: schema188.properties.niveau, data: data1 };
+        vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
       }
     }
     if (data.diepte !== void 0) {
       let data2 = data.diepte;
       if (!(data2 === "openbaar" || data2 === "partij" || data2 === "intern")) {
-        let err17 = { instancePath: instancePath + "/diepte", schemaPath: "#/properties/diepte/enum", keyword: "enum", params: { allowedValues: schema188.properties.diepte.enum }, message: "must be equal to one of the allowed values", schema: schema188.properties.diepte.enum, parentSchema: schema188.properties.diepte, data: data2 };
-        vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+        let err18 = { instancePath: instancePath + "/diepte", schemaPath: "#/properties/diepte/enum", keyword: "enum", params: { allowedValues: schema188.properties.diepte.enum }, message: "must be equal to one of the allowed values", schema: schema188.properties.diepte.enum, parentSchema: schema188.properties.diepte, data: data2 };
+        vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
     if (data.indeling !== void 0) {
       let data3 = data.indeling;
       if (!(data3 === "thema" || data3 === "deelvraag")) {
-        let err18 = { instancePath: instancePath + "/indeling", schemaPath: "#/properties/indeling/enum", keyword: "enum", params: { allowedValues: schema188.properties.indeling.enum }, message: "must be equal to one of the allowed values", schema: schema188.properties.indeling.enum, parentSchema: schema188.properties.indeling, data: data3 };
-        vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+        let err19 = { instancePath: instancePath + "/indeling", schemaPath: "#/properties/indeling/enum", keyword: "enum", params: { allowedValues: schema188.properties.indeling.enum }, message: "must be equal to one of the allowed values", schema: schema188.properties.indeling.enum, parentSchema: schema188.properties.indeling, data: data3 };
+        vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
     }
     if (data.document !== void 0) {
       let data4 = data.document;
       if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
         if (data4.titel === void 0) {
-          let err19 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema33.required, parentSchema: schema33, data: data4 };
-          vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
-        }
-        if (data4.ondertitel === void 0) {
-          let err20 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "ondertitel" }, message: "must have required property 'ondertitel'", schema: schema33.required, parentSchema: schema33, data: data4 };
+          let err20 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema33.required, parentSchema: schema33, data: data4 };
           vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
         }
-        if (data4.datum === void 0) {
-          let err21 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema33.required, parentSchema: schema33, data: data4 };
+        if (data4.ondertitel === void 0) {
+          let err21 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "ondertitel" }, message: "must have required property 'ondertitel'", schema: schema33.required, parentSchema: schema33, data: data4 };
           vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
         }
-        if (data4.datumtekst === void 0) {
-          let err22 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "datumtekst" }, message: "must have required property 'datumtekst'", schema: schema33.required, parentSchema: schema33, data: data4 };
+        if (data4.datum === void 0) {
+          let err22 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema33.required, parentSchema: schema33, data: data4 };
           vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
         }
-        if (data4.taal === void 0) {
-          let err23 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "taal" }, message: "must have required property 'taal'", schema: schema33.required, parentSchema: schema33, data: data4 };
+        if (data4.datumtekst === void 0) {
+          let err23 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "datumtekst" }, message: "must have required property 'datumtekst'", schema: schema33.required, parentSchema: schema33, data: data4 };
           vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
         }
-        if (data4.auteurs === void 0) {
-          let err24 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "auteurs" }, message: "must have required property 'auteurs'", schema: schema33.required, parentSchema: schema33, data: data4 };
+        if (data4.taal === void 0) {
+          let err24 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "taal" }, message: "must have required property 'taal'", schema: schema33.required, parentSchema: schema33, data: data4 };
           vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
         }
-        if (data4.omschrijving === void 0) {
-          let err25 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "omschrijving" }, message: "must have required property 'omschrijving'", schema: schema33.required, parentSchema: schema33, data: data4 };
+        if (data4.auteurs === void 0) {
+          let err25 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "auteurs" }, message: "must have required property 'auteurs'", schema: schema33.required, parentSchema: schema33, data: data4 };
           vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
         }
-        if (data4.trefwoorden === void 0) {
-          let err26 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "trefwoorden" }, message: "must have required property 'trefwoorden'", schema: schema33.required, parentSchema: schema33, data: data4 };
+        if (data4.omschrijving === void 0) {
+          let err26 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "omschrijving" }, message: "must have required property 'omschrijving'", schema: schema33.required, parentSchema: schema33, data: data4 };
           vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+        }
+        if (data4.trefwoorden === void 0) {
+          let err27 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "trefwoorden" }, message: "must have required property 'trefwoorden'", schema: schema33.required, parentSchema: schema33, data: data4 };
+          vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
         }
         for (let key1 in data4)
           if (!func1.call(schema33.properties, key1)) {
-            let err27 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema33, data: data4 };
-            vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+            let err28 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema33, data: data4 };
+            vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
           }
         if (data4.titel !== void 0) {
           let data5 = data4.titel;
           if (typeof data5 == "string") {
             if (func3(data5) < 1) {
-              let err28 = { instancePath: instancePath + "/document/titel", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.titel, data: data5 };
-              vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+              let err29 = { instancePath: instancePath + "/document/titel", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.titel, data: data5 };
+              vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
             }
           } else {
-            let err29 = { instancePath: instancePath + "/document/titel", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.titel.type, parentSchema: schema33.properties.titel, data: data5 };
-            vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+            let err30 = { instancePath: instancePath + "/document/titel", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.titel.type, parentSchema: schema33.properties.titel, data: data5 };
+            vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
           }
         }
         if (data4.ondertitel !== void 0) {
           let data6 = data4.ondertitel;
           if (typeof data6 == "string") {
             if (func3(data6) < 1) {
-              let err30 = { instancePath: instancePath + "/document/ondertitel", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/ondertitel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.ondertitel, data: data6 };
-              vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+              let err31 = { instancePath: instancePath + "/document/ondertitel", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/ondertitel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.ondertitel, data: data6 };
+              vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
             }
           } else {
-            let err31 = { instancePath: instancePath + "/document/ondertitel", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/ondertitel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.ondertitel.type, parentSchema: schema33.properties.ondertitel, data: data6 };
-            vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+            let err32 = { instancePath: instancePath + "/document/ondertitel", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/ondertitel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.ondertitel.type, parentSchema: schema33.properties.ondertitel, data: data6 };
+            vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
           }
         }
         if (data4.datum !== void 0) {
           let data7 = data4.datum;
           if (typeof data7 == "string") {
             if (func3(data7) < 1) {
-              let err32 = { instancePath: instancePath + "/document/datum", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/datum/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.datum, data: data7 };
-              vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+              let err33 = { instancePath: instancePath + "/document/datum", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/datum/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.datum, data: data7 };
+              vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
             }
           } else {
-            let err33 = { instancePath: instancePath + "/document/datum", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/datum/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.datum.type, parentSchema: schema33.properties.datum, data: data7 };
-            vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+            let err34 = { instancePath: instancePath + "/document/datum", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/datum/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.datum.type, parentSchema: schema33.properties.datum, data: data7 };
+            vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
           }
         }
         if (data4.datumtekst !== void 0) {
           let data8 = data4.datumtekst;
           if (typeof data8 == "string") {
             if (func3(data8) < 1) {
-              let err34 = { instancePath: instancePath + "/document/datumtekst", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/datumtekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.datumtekst, data: data8 };
-              vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+              let err35 = { instancePath: instancePath + "/document/datumtekst", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/datumtekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.datumtekst, data: data8 };
+              vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
             }
           } else {
-            let err35 = { instancePath: instancePath + "/document/datumtekst", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/datumtekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.datumtekst.type, parentSchema: schema33.properties.datumtekst, data: data8 };
-            vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+            let err36 = { instancePath: instancePath + "/document/datumtekst", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/datumtekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.datumtekst.type, parentSchema: schema33.properties.datumtekst, data: data8 };
+            vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
           }
         }
         if (data4.taal !== void 0) {
           let data9 = data4.taal;
           if (typeof data9 != "string") {
-            let err36 = { instancePath: instancePath + "/document/taal", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/taal/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.taal.type, parentSchema: schema33.properties.taal, data: data9 };
-            vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+            let err37 = { instancePath: instancePath + "/document/taal", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/taal/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.taal.type, parentSchema: schema33.properties.taal, data: data9 };
+            vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
           }
           if (data9 !== "nl") {
-            let err37 = { instancePath: instancePath + "/document/taal", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/taal/const", keyword: "const", params: { allowedValue: "nl" }, message: "must be equal to constant", schema: "nl", parentSchema: schema33.properties.taal, data: data9 };
-            vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+            let err38 = { instancePath: instancePath + "/document/taal", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/taal/const", keyword: "const", params: { allowedValue: "nl" }, message: "must be equal to constant", schema: "nl", parentSchema: schema33.properties.taal, data: data9 };
+            vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
           }
         }
         if (data4.auteurs !== void 0) {
@@ -13942,29 +13946,29 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
               let data11 = data10[i0];
               if (typeof data11 == "string") {
                 if (func3(data11) < 1) {
-                  let err38 = { instancePath: instancePath + "/document/auteurs/" + i0, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/auteurs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.auteurs.items, data: data11 };
-                  vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
+                  let err39 = { instancePath: instancePath + "/document/auteurs/" + i0, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/auteurs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.auteurs.items, data: data11 };
+                  vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
                 }
               } else {
-                let err39 = { instancePath: instancePath + "/document/auteurs/" + i0, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/auteurs/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.auteurs.items.type, parentSchema: schema33.properties.auteurs.items, data: data11 };
-                vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
+                let err40 = { instancePath: instancePath + "/document/auteurs/" + i0, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/auteurs/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.auteurs.items.type, parentSchema: schema33.properties.auteurs.items, data: data11 };
+                vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
               }
             }
           } else {
-            let err40 = { instancePath: instancePath + "/document/auteurs", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/auteurs/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema33.properties.auteurs.type, parentSchema: schema33.properties.auteurs, data: data10 };
-            vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
+            let err41 = { instancePath: instancePath + "/document/auteurs", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/auteurs/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema33.properties.auteurs.type, parentSchema: schema33.properties.auteurs, data: data10 };
+            vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
           }
         }
         if (data4.omschrijving !== void 0) {
           let data12 = data4.omschrijving;
           if (typeof data12 == "string") {
             if (func3(data12) < 1) {
-              let err41 = { instancePath: instancePath + "/document/omschrijving", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/omschrijving/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.omschrijving, data: data12 };
-              vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
+              let err42 = { instancePath: instancePath + "/document/omschrijving", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/omschrijving/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.omschrijving, data: data12 };
+              vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
             }
           } else {
-            let err42 = { instancePath: instancePath + "/document/omschrijving", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/omschrijving/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.omschrijving.type, parentSchema: schema33.properties.omschrijving, data: data12 };
-            vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
+            let err43 = { instancePath: instancePath + "/document/omschrijving", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/omschrijving/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.omschrijving.type, parentSchema: schema33.properties.omschrijving, data: data12 };
+            vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
           }
         }
         if (data4.trefwoorden !== void 0) {
@@ -13975,118 +13979,118 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
               let data14 = data13[i1];
               if (typeof data14 == "string") {
                 if (func3(data14) < 1) {
-                  let err43 = { instancePath: instancePath + "/document/trefwoorden/" + i1, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/trefwoorden/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.trefwoorden.items, data: data14 };
-                  vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
+                  let err44 = { instancePath: instancePath + "/document/trefwoorden/" + i1, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/trefwoorden/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.trefwoorden.items, data: data14 };
+                  vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
                 }
               } else {
-                let err44 = { instancePath: instancePath + "/document/trefwoorden/" + i1, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/trefwoorden/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.trefwoorden.items.type, parentSchema: schema33.properties.trefwoorden.items, data: data14 };
-                vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
+                let err45 = { instancePath: instancePath + "/document/trefwoorden/" + i1, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/trefwoorden/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.trefwoorden.items.type, parentSchema: schema33.properties.trefwoorden.items, data: data14 };
+                vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
               }
             }
           } else {
-            let err45 = { instancePath: instancePath + "/document/trefwoorden", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/trefwoorden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema33.properties.trefwoorden.type, parentSchema: schema33.properties.trefwoorden, data: data13 };
-            vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
+            let err46 = { instancePath: instancePath + "/document/trefwoorden", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/trefwoorden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema33.properties.trefwoorden.type, parentSchema: schema33.properties.trefwoorden, data: data13 };
+            vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
           }
         }
         if (data4.status !== void 0) {
           let data15 = data4.status;
           if (typeof data15 == "string") {
             if (func3(data15) < 1) {
-              let err46 = { instancePath: instancePath + "/document/status", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/status/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.status, data: data15 };
-              vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
+              let err47 = { instancePath: instancePath + "/document/status", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/status/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.status, data: data15 };
+              vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
             }
           } else {
-            let err47 = { instancePath: instancePath + "/document/status", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.status.type, parentSchema: schema33.properties.status, data: data15 };
-            vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
+            let err48 = { instancePath: instancePath + "/document/status", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.status.type, parentSchema: schema33.properties.status, data: data15 };
+            vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
           }
         }
         if (data4.watermerk !== void 0) {
           let data16 = data4.watermerk;
           if (typeof data16 == "string") {
             if (func3(data16) < 1) {
-              let err48 = { instancePath: instancePath + "/document/watermerk", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/watermerk/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.watermerk, data: data16 };
-              vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
+              let err49 = { instancePath: instancePath + "/document/watermerk", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/watermerk/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.watermerk, data: data16 };
+              vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
             }
           } else {
-            let err49 = { instancePath: instancePath + "/document/watermerk", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/watermerk/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.watermerk.type, parentSchema: schema33.properties.watermerk, data: data16 };
-            vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
+            let err50 = { instancePath: instancePath + "/document/watermerk", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/watermerk/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.watermerk.type, parentSchema: schema33.properties.watermerk, data: data16 };
+            vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
           }
         }
         if (data4.alineas !== void 0) {
           let data17 = data4.alineas;
           if (typeof data17 != "string") {
-            let err50 = { instancePath: instancePath + "/document/alineas", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/alineas/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.alineas.type, parentSchema: schema33.properties.alineas, data: data17 };
-            vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
+            let err51 = { instancePath: instancePath + "/document/alineas", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/alineas/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.alineas.type, parentSchema: schema33.properties.alineas, data: data17 };
+            vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
           }
           if (data17 !== "alle") {
-            let err51 = { instancePath: instancePath + "/document/alineas", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/alineas/const", keyword: "const", params: { allowedValue: "alle" }, message: "must be equal to constant", schema: "alle", parentSchema: schema33.properties.alineas, data: data17 };
-            vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
+            let err52 = { instancePath: instancePath + "/document/alineas", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/alineas/const", keyword: "const", params: { allowedValue: "alle" }, message: "must be equal to constant", schema: "alle", parentSchema: schema33.properties.alineas, data: data17 };
+            vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
           }
         }
       } else {
-        let err52 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema33.type, parentSchema: schema33, data: data4 };
-        vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
+        let err53 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema33.type, parentSchema: schema33, data: data4 };
+        vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
       }
     }
     if (data.onderzoek !== void 0 && (validate166(data.onderzoek, { instancePath: instancePath + "/onderzoek", parentData: data, parentDataProperty: "onderzoek", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors), errors = vErrors.length)), data.rapport !== void 0) {
       let data19 = data.rapport;
       if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
         if (data19.titel === void 0) {
-          let err53 = { instancePath: instancePath + "/rapport", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportNaslag/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema41.required, parentSchema: schema41, data: data19 };
-          vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
-        }
-        if (data19.ondertitel === void 0) {
-          let err54 = { instancePath: instancePath + "/rapport", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportNaslag/required", keyword: "required", params: { missingProperty: "ondertitel" }, message: "must have required property 'ondertitel'", schema: schema41.required, parentSchema: schema41, data: data19 };
+          let err54 = { instancePath: instancePath + "/rapport", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportNaslag/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema41.required, parentSchema: schema41, data: data19 };
           vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
         }
-        if (data19.datumtekst === void 0) {
-          let err55 = { instancePath: instancePath + "/rapport", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportNaslag/required", keyword: "required", params: { missingProperty: "datumtekst" }, message: "must have required property 'datumtekst'", schema: schema41.required, parentSchema: schema41, data: data19 };
+        if (data19.ondertitel === void 0) {
+          let err55 = { instancePath: instancePath + "/rapport", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportNaslag/required", keyword: "required", params: { missingProperty: "ondertitel" }, message: "must have required property 'ondertitel'", schema: schema41.required, parentSchema: schema41, data: data19 };
           vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
+        }
+        if (data19.datumtekst === void 0) {
+          let err56 = { instancePath: instancePath + "/rapport", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportNaslag/required", keyword: "required", params: { missingProperty: "datumtekst" }, message: "must have required property 'datumtekst'", schema: schema41.required, parentSchema: schema41, data: data19 };
+          vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
         }
         for (let key2 in data19)
           if (!(key2 === "titel" || key2 === "ondertitel" || key2 === "datumtekst")) {
-            let err56 = { instancePath: instancePath + "/rapport", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportNaslag/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema41, data: data19 };
-            vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+            let err57 = { instancePath: instancePath + "/rapport", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportNaslag/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema41, data: data19 };
+            vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
           }
         if (data19.titel !== void 0) {
           let data20 = data19.titel;
           if (typeof data20 == "string") {
             if (func3(data20) < 1) {
-              let err57 = { instancePath: instancePath + "/rapport/titel", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportNaslag/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema41.properties.titel, data: data20 };
-              vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
+              let err58 = { instancePath: instancePath + "/rapport/titel", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportNaslag/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema41.properties.titel, data: data20 };
+              vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
             }
           } else {
-            let err58 = { instancePath: instancePath + "/rapport/titel", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportNaslag/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema41.properties.titel.type, parentSchema: schema41.properties.titel, data: data20 };
-            vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
+            let err59 = { instancePath: instancePath + "/rapport/titel", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportNaslag/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema41.properties.titel.type, parentSchema: schema41.properties.titel, data: data20 };
+            vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
           }
         }
         if (data19.ondertitel !== void 0) {
           let data21 = data19.ondertitel;
           if (typeof data21 == "string") {
             if (func3(data21) < 1) {
-              let err59 = { instancePath: instancePath + "/rapport/ondertitel", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportNaslag/properties/ondertitel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema41.properties.ondertitel, data: data21 };
-              vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
+              let err60 = { instancePath: instancePath + "/rapport/ondertitel", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportNaslag/properties/ondertitel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema41.properties.ondertitel, data: data21 };
+              vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
             }
           } else {
-            let err60 = { instancePath: instancePath + "/rapport/ondertitel", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportNaslag/properties/ondertitel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema41.properties.ondertitel.type, parentSchema: schema41.properties.ondertitel, data: data21 };
-            vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
+            let err61 = { instancePath: instancePath + "/rapport/ondertitel", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportNaslag/properties/ondertitel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema41.properties.ondertitel.type, parentSchema: schema41.properties.ondertitel, data: data21 };
+            vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
           }
         }
         if (data19.datumtekst !== void 0) {
           let data22 = data19.datumtekst;
           if (typeof data22 == "string") {
             if (func3(data22) < 1) {
-              let err61 = { instancePath: instancePath + "/rapport/datumtekst", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportNaslag/properties/datumtekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema41.properties.datumtekst, data: data22 };
-              vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
+              let err62 = { instancePath: instancePath + "/rapport/datumtekst", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportNaslag/properties/datumtekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema41.properties.datumtekst, data: data22 };
+              vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
             }
           } else {
-            let err62 = { instancePath: instancePath + "/rapport/datumtekst", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportNaslag/properties/datumtekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema41.properties.datumtekst.type, parentSchema: schema41.properties.datumtekst, data: data22 };
-            vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
+            let err63 = { instancePath: instancePath + "/rapport/datumtekst", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportNaslag/properties/datumtekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema41.properties.datumtekst.type, parentSchema: schema41.properties.datumtekst, data: data22 };
+            vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
           }
         }
       } else {
-        let err63 = { instancePath: instancePath + "/rapport", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportNaslag/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema41.type, parentSchema: schema41, data: data19 };
-        vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
+        let err64 = { instancePath: instancePath + "/rapport", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportNaslag/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema41.type, parentSchema: schema41, data: data19 };
+        vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
       }
     }
     if (data.patronen !== void 0) {
@@ -14097,61 +14101,61 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
           let data24 = data23[i2];
           if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
             if (data24.nr === void 0) {
-              let err64 = { instancePath: instancePath + "/patronen/" + i2, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema45.required, parentSchema: schema45, data: data24 };
-              vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
+              let err65 = { instancePath: instancePath + "/patronen/" + i2, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema45.required, parentSchema: schema45, data: data24 };
+              vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
             }
             if (data24.tekst === void 0) {
-              let err65 = { instancePath: instancePath + "/patronen/" + i2, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema45.required, parentSchema: schema45, data: data24 };
-              vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
+              let err66 = { instancePath: instancePath + "/patronen/" + i2, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema45.required, parentSchema: schema45, data: data24 };
+              vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
             }
             for (let key3 in data24)
               if (!(key3 === "nr" || key3 === "tekst" || key3 === "over")) {
-                let err66 = { instancePath: instancePath + "/patronen/" + i2, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema45, data: data24 };
-                vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
+                let err67 = { instancePath: instancePath + "/patronen/" + i2, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema45, data: data24 };
+                vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
               }
             if (data24.nr !== void 0) {
               let data25 = data24.nr;
               if (!(typeof data25 == "number" && !(data25 % 1) && !isNaN(data25) && isFinite(data25))) {
-                let err67 = { instancePath: instancePath + "/patronen/" + i2 + "/nr", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema45.properties.nr.type, parentSchema: schema45.properties.nr, data: data25 };
-                vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
+                let err68 = { instancePath: instancePath + "/patronen/" + i2 + "/nr", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema45.properties.nr.type, parentSchema: schema45.properties.nr, data: data25 };
+                vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
               }
               if (typeof data25 == "number" && isFinite(data25) && (data25 < 0 || isNaN(data25))) {
-                let err68 = { instancePath: instancePath + "/patronen/" + i2 + "/nr", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema45.properties.nr, data: data25 };
-                vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
+                let err69 = { instancePath: instancePath + "/patronen/" + i2 + "/nr", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema45.properties.nr, data: data25 };
+                vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
               }
             }
             if (data24.tekst !== void 0) {
               let data26 = data24.tekst;
               if (typeof data26 == "string") {
                 if (func3(data26) < 1) {
-                  let err69 = { instancePath: instancePath + "/patronen/" + i2 + "/tekst", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema45.properties.tekst, data: data26 };
-                  vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
+                  let err70 = { instancePath: instancePath + "/patronen/" + i2 + "/tekst", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema45.properties.tekst, data: data26 };
+                  vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
                 }
               } else {
-                let err70 = { instancePath: instancePath + "/patronen/" + i2 + "/tekst", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema45.properties.tekst.type, parentSchema: schema45.properties.tekst, data: data26 };
-                vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
+                let err71 = { instancePath: instancePath + "/patronen/" + i2 + "/tekst", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema45.properties.tekst.type, parentSchema: schema45.properties.tekst, data: data26 };
+                vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
               }
             }
             if (data24.over !== void 0) {
               let data27 = data24.over;
               if (typeof data27 == "string") {
                 if (func3(data27) < 1) {
-                  let err71 = { instancePath: instancePath + "/patronen/" + i2 + "/over", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/over/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema45.properties.over, data: data27 };
-                  vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
+                  let err72 = { instancePath: instancePath + "/patronen/" + i2 + "/over", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/over/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema45.properties.over, data: data27 };
+                  vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
                 }
               } else {
-                let err72 = { instancePath: instancePath + "/patronen/" + i2 + "/over", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/over/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema45.properties.over.type, parentSchema: schema45.properties.over, data: data27 };
-                vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
+                let err73 = { instancePath: instancePath + "/patronen/" + i2 + "/over", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/over/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema45.properties.over.type, parentSchema: schema45.properties.over, data: data27 };
+                vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
               }
             }
           } else {
-            let err73 = { instancePath: instancePath + "/patronen/" + i2, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema45.type, parentSchema: schema45, data: data24 };
-            vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
+            let err74 = { instancePath: instancePath + "/patronen/" + i2, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema45.type, parentSchema: schema45, data: data24 };
+            vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
           }
         }
       } else {
-        let err74 = { instancePath: instancePath + "/patronen", schemaPath: "#/properties/patronen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema188.properties.patronen.type, parentSchema: schema188.properties.patronen, data: data23 };
-        vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
+        let err75 = { instancePath: instancePath + "/patronen", schemaPath: "#/properties/patronen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema188.properties.patronen.type, parentSchema: schema188.properties.patronen, data: data23 };
+        vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
       }
     }
     if (data.gaat_goed !== void 0) {
@@ -14162,72 +14166,72 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
           let data29 = data28[i3];
           if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
             if (data29.nr === void 0) {
-              let err75 = { instancePath: instancePath + "/gaat_goed/" + i3, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema45.required, parentSchema: schema45, data: data29 };
-              vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
+              let err76 = { instancePath: instancePath + "/gaat_goed/" + i3, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema45.required, parentSchema: schema45, data: data29 };
+              vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
             }
             if (data29.tekst === void 0) {
-              let err76 = { instancePath: instancePath + "/gaat_goed/" + i3, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema45.required, parentSchema: schema45, data: data29 };
-              vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
+              let err77 = { instancePath: instancePath + "/gaat_goed/" + i3, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema45.required, parentSchema: schema45, data: data29 };
+              vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
             }
             for (let key4 in data29)
               if (!(key4 === "nr" || key4 === "tekst" || key4 === "over")) {
-                let err77 = { instancePath: instancePath + "/gaat_goed/" + i3, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema45, data: data29 };
-                vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
+                let err78 = { instancePath: instancePath + "/gaat_goed/" + i3, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema45, data: data29 };
+                vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
               }
             if (data29.nr !== void 0) {
               let data30 = data29.nr;
               if (!(typeof data30 == "number" && !(data30 % 1) && !isNaN(data30) && isFinite(data30))) {
-                let err78 = { instancePath: instancePath + "/gaat_goed/" + i3 + "/nr", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema45.properties.nr.type, parentSchema: schema45.properties.nr, data: data30 };
-                vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
+                let err79 = { instancePath: instancePath + "/gaat_goed/" + i3 + "/nr", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema45.properties.nr.type, parentSchema: schema45.properties.nr, data: data30 };
+                vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
               }
               if (typeof data30 == "number" && isFinite(data30) && (data30 < 0 || isNaN(data30))) {
-                let err79 = { instancePath: instancePath + "/gaat_goed/" + i3 + "/nr", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema45.properties.nr, data: data30 };
-                vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
+                let err80 = { instancePath: instancePath + "/gaat_goed/" + i3 + "/nr", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema45.properties.nr, data: data30 };
+                vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
               }
             }
             if (data29.tekst !== void 0) {
               let data31 = data29.tekst;
               if (typeof data31 == "string") {
                 if (func3(data31) < 1) {
-                  let err80 = { instancePath: instancePath + "/gaat_goed/" + i3 + "/tekst", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema45.properties.tekst, data: data31 };
-                  vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
+                  let err81 = { instancePath: instancePath + "/gaat_goed/" + i3 + "/tekst", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema45.properties.tekst, data: data31 };
+                  vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
                 }
               } else {
-                let err81 = { instancePath: instancePath + "/gaat_goed/" + i3 + "/tekst", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema45.properties.tekst.type, parentSchema: schema45.properties.tekst, data: data31 };
-                vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
+                let err82 = { instancePath: instancePath + "/gaat_goed/" + i3 + "/tekst", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema45.properties.tekst.type, parentSchema: schema45.properties.tekst, data: data31 };
+                vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
               }
             }
             if (data29.over !== void 0) {
               let data32 = data29.over;
               if (typeof data32 == "string") {
                 if (func3(data32) < 1) {
-                  let err82 = { instancePath: instancePath + "/gaat_goed/" + i3 + "/over", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/over/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema45.properties.over, data: data32 };
-                  vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
+                  let err83 = { instancePath: instancePath + "/gaat_goed/" + i3 + "/over", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/over/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema45.properties.over, data: data32 };
+                  vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
                 }
               } else {
-                let err83 = { instancePath: instancePath + "/gaat_goed/" + i3 + "/over", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/over/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema45.properties.over.type, parentSchema: schema45.properties.over, data: data32 };
-                vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
+                let err84 = { instancePath: instancePath + "/gaat_goed/" + i3 + "/over", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/over/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema45.properties.over.type, parentSchema: schema45.properties.over, data: data32 };
+                vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
               }
             }
           } else {
-            let err84 = { instancePath: instancePath + "/gaat_goed/" + i3, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema45.type, parentSchema: schema45, data: data29 };
-            vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
+            let err85 = { instancePath: instancePath + "/gaat_goed/" + i3, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema45.type, parentSchema: schema45, data: data29 };
+            vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
           }
         }
       } else {
-        let err85 = { instancePath: instancePath + "/gaat_goed", schemaPath: "#/properties/gaat_goed/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema188.properties.gaat_goed.type, parentSchema: schema188.properties.gaat_goed, data: data28 };
-        vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
+        let err86 = { instancePath: instancePath + "/gaat_goed", schemaPath: "#/properties/gaat_goed/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema188.properties.gaat_goed.type, parentSchema: schema188.properties.gaat_goed, data: data28 };
+        vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
       }
     }
     if (data.gaat_goed_meer !== void 0) {
       let data33 = data.gaat_goed_meer;
       if (!(typeof data33 == "number" && !(data33 % 1) && !isNaN(data33) && isFinite(data33))) {
-        let err86 = { instancePath: instancePath + "/gaat_goed_meer", schemaPath: "#/properties/gaat_goed_meer/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema188.properties.gaat_goed_meer.type, parentSchema: schema188.properties.gaat_goed_meer, data: data33 };
-        vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
+        let err87 = { instancePath: instancePath + "/gaat_goed_meer", schemaPath: "#/properties/gaat_goed_meer/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema188.properties.gaat_goed_meer.type, parentSchema: schema188.properties.gaat_goed_meer, data: data33 };
+        vErrors === null ? vErrors = [err87] : vErrors.push(err87), errors++;
       }
       if (typeof data33 == "number" && isFinite(data33) && (data33 < 0 || isNaN(data33))) {
-        let err87 = { instancePath: instancePath + "/gaat_goed_meer", schemaPath: "#/properties/gaat_goed_meer/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema188.properties.gaat_goed_meer, data: data33 };
-        vErrors === null ? vErrors = [err87] : vErrors.push(err87), errors++;
+        let err88 = { instancePath: instancePath + "/gaat_goed_meer", schemaPath: "#/properties/gaat_goed_meer/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema188.properties.gaat_goed_meer, data: data33 };
+        vErrors === null ? vErrors = [err88] : vErrors.push(err88), errors++;
       }
     }
     if (data.verbeterpunten !== void 0) {
@@ -14237,8 +14241,8 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i4 = 0; i4 < len4; i4++)
           validate168(data34[i4], { instancePath: instancePath + "/verbeterpunten/" + i4, parentData: data34, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors), errors = vErrors.length);
       } else {
-        let err88 = { instancePath: instancePath + "/verbeterpunten", schemaPath: "#/properties/verbeterpunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema188.properties.verbeterpunten.type, parentSchema: schema188.properties.verbeterpunten, data: data34 };
-        vErrors === null ? vErrors = [err88] : vErrors.push(err88), errors++;
+        let err89 = { instancePath: instancePath + "/verbeterpunten", schemaPath: "#/properties/verbeterpunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema188.properties.verbeterpunten.type, parentSchema: schema188.properties.verbeterpunten, data: data34 };
+        vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
       }
     }
     if (data.aanbevelingen !== void 0) {
@@ -14249,61 +14253,61 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
           let data37 = data36[i5];
           if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
             if (data37.nr === void 0) {
-              let err89 = { instancePath: instancePath + "/aanbevelingen/" + i5, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema45.required, parentSchema: schema45, data: data37 };
-              vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
+              let err90 = { instancePath: instancePath + "/aanbevelingen/" + i5, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema45.required, parentSchema: schema45, data: data37 };
+              vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
             }
             if (data37.tekst === void 0) {
-              let err90 = { instancePath: instancePath + "/aanbevelingen/" + i5, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema45.required, parentSchema: schema45, data: data37 };
-              vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
+              let err91 = { instancePath: instancePath + "/aanbevelingen/" + i5, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema45.required, parentSchema: schema45, data: data37 };
+              vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
             }
             for (let key5 in data37)
               if (!(key5 === "nr" || key5 === "tekst" || key5 === "over")) {
-                let err91 = { instancePath: instancePath + "/aanbevelingen/" + i5, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema45, data: data37 };
-                vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
+                let err92 = { instancePath: instancePath + "/aanbevelingen/" + i5, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema45, data: data37 };
+                vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
               }
             if (data37.nr !== void 0) {
               let data38 = data37.nr;
               if (!(typeof data38 == "number" && !(data38 % 1) && !isNaN(data38) && isFinite(data38))) {
-                let err92 = { instancePath: instancePath + "/aanbevelingen/" + i5 + "/nr", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema45.properties.nr.type, parentSchema: schema45.properties.nr, data: data38 };
-                vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
+                let err93 = { instancePath: instancePath + "/aanbevelingen/" + i5 + "/nr", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema45.properties.nr.type, parentSchema: schema45.properties.nr, data: data38 };
+                vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
               }
               if (typeof data38 == "number" && isFinite(data38) && (data38 < 0 || isNaN(data38))) {
-                let err93 = { instancePath: instancePath + "/aanbevelingen/" + i5 + "/nr", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema45.properties.nr, data: data38 };
-                vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
+                let err94 = { instancePath: instancePath + "/aanbevelingen/" + i5 + "/nr", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema45.properties.nr, data: data38 };
+                vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
               }
             }
             if (data37.tekst !== void 0) {
               let data39 = data37.tekst;
               if (typeof data39 == "string") {
                 if (func3(data39) < 1) {
-                  let err94 = { instancePath: instancePath + "/aanbevelingen/" + i5 + "/tekst", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema45.properties.tekst, data: data39 };
-                  vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
+                  let err95 = { instancePath: instancePath + "/aanbevelingen/" + i5 + "/tekst", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema45.properties.tekst, data: data39 };
+                  vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
                 }
               } else {
-                let err95 = { instancePath: instancePath + "/aanbevelingen/" + i5 + "/tekst", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema45.properties.tekst.type, parentSchema: schema45.properties.tekst, data: data39 };
-                vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
+                let err96 = { instancePath: instancePath + "/aanbevelingen/" + i5 + "/tekst", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema45.properties.tekst.type, parentSchema: schema45.properties.tekst, data: data39 };
+                vErrors === null ? vErrors = [err96] : vErrors.push(err96), errors++;
               }
             }
             if (data37.over !== void 0) {
               let data40 = data37.over;
               if (typeof data40 == "string") {
                 if (func3(data40) < 1) {
-                  let err96 = { instancePath: instancePath + "/aanbevelingen/" + i5 + "/over", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/over/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema45.properties.over, data: data40 };
-                  vErrors === null ? vErrors = [err96] : vErrors.push(err96), errors++;
+                  let err97 = { instancePath: instancePath + "/aanbevelingen/" + i5 + "/over", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/over/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema45.properties.over, data: data40 };
+                  vErrors === null ? vErrors = [err97] : vErrors.push(err97), errors++;
                 }
               } else {
-                let err97 = { instancePath: instancePath + "/aanbevelingen/" + i5 + "/over", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/over/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema45.properties.over.type, parentSchema: schema45.properties.over, data: data40 };
-                vErrors === null ? vErrors = [err97] : vErrors.push(err97), errors++;
+                let err98 = { instancePath: instancePath + "/aanbevelingen/" + i5 + "/over", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/over/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema45.properties.over.type, parentSchema: schema45.properties.over, data: data40 };
+                vErrors === null ? vErrors = [err98] : vErrors.push(err98), errors++;
               }
             }
           } else {
-            let err98 = { instancePath: instancePath + "/aanbevelingen/" + i5, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema45.type, parentSchema: schema45, data: data37 };
-            vErrors === null ? vErrors = [err98] : vErrors.push(err98), errors++;
+            let err99 = { instancePath: instancePath + "/aanbevelingen/" + i5, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema45.type, parentSchema: schema45, data: data37 };
+            vErrors === null ? vErrors = [err99] : vErrors.push(err99), errors++;
           }
         }
       } else {
-        let err99 = { instancePath: instancePath + "/aanbevelingen", schemaPath: "#/properties/aanbevelingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema188.properties.aanbevelingen.type, parentSchema: schema188.properties.aanbevelingen, data: data36 };
-        vErrors === null ? vErrors = [err99] : vErrors.push(err99), errors++;
+        let err100 = { instancePath: instancePath + "/aanbevelingen", schemaPath: "#/properties/aanbevelingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema188.properties.aanbevelingen.type, parentSchema: schema188.properties.aanbevelingen, data: data36 };
+        vErrors === null ? vErrors = [err100] : vErrors.push(err100), errors++;
       }
     }
     if (data.zonder_oordeel !== void 0) {
@@ -14314,216 +14318,334 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
           let data42 = data41[i6];
           if (data42 && typeof data42 == "object" && !Array.isArray(data42)) {
             if (data42.over === void 0) {
-              let err100 = { instancePath: instancePath + "/zonder_oordeel/" + i6, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportLeemte/required", keyword: "required", params: { missingProperty: "over" }, message: "must have required property 'over'", schema: schema202.required, parentSchema: schema202, data: data42 };
-              vErrors === null ? vErrors = [err100] : vErrors.push(err100), errors++;
+              let err101 = { instancePath: instancePath + "/zonder_oordeel/" + i6, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportLeemte/required", keyword: "required", params: { missingProperty: "over" }, message: "must have required property 'over'", schema: schema202.required, parentSchema: schema202, data: data42 };
+              vErrors === null ? vErrors = [err101] : vErrors.push(err101), errors++;
             }
             if (data42.reden === void 0) {
-              let err101 = { instancePath: instancePath + "/zonder_oordeel/" + i6, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportLeemte/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema202.required, parentSchema: schema202, data: data42 };
-              vErrors === null ? vErrors = [err101] : vErrors.push(err101), errors++;
+              let err102 = { instancePath: instancePath + "/zonder_oordeel/" + i6, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportLeemte/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema202.required, parentSchema: schema202, data: data42 };
+              vErrors === null ? vErrors = [err102] : vErrors.push(err102), errors++;
             }
             for (let key6 in data42)
               if (!(key6 === "over" || key6 === "reden")) {
-                let err102 = { instancePath: instancePath + "/zonder_oordeel/" + i6, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportLeemte/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema202, data: data42 };
-                vErrors === null ? vErrors = [err102] : vErrors.push(err102), errors++;
+                let err103 = { instancePath: instancePath + "/zonder_oordeel/" + i6, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportLeemte/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema202, data: data42 };
+                vErrors === null ? vErrors = [err103] : vErrors.push(err103), errors++;
               }
             if (data42.over !== void 0) {
               let data43 = data42.over;
               if (typeof data43 == "string") {
                 if (func3(data43) < 1) {
-                  let err103 = { instancePath: instancePath + "/zonder_oordeel/" + i6 + "/over", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportLeemte/properties/over/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema202.properties.over, data: data43 };
-                  vErrors === null ? vErrors = [err103] : vErrors.push(err103), errors++;
+                  let err104 = { instancePath: instancePath + "/zonder_oordeel/" + i6 + "/over", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportLeemte/properties/over/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema202.properties.over, data: data43 };
+                  vErrors === null ? vErrors = [err104] : vErrors.push(err104), errors++;
                 }
               } else {
-                let err104 = { instancePath: instancePath + "/zonder_oordeel/" + i6 + "/over", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportLeemte/properties/over/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema202.properties.over.type, parentSchema: schema202.properties.over, data: data43 };
-                vErrors === null ? vErrors = [err104] : vErrors.push(err104), errors++;
+                let err105 = { instancePath: instancePath + "/zonder_oordeel/" + i6 + "/over", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportLeemte/properties/over/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema202.properties.over.type, parentSchema: schema202.properties.over, data: data43 };
+                vErrors === null ? vErrors = [err105] : vErrors.push(err105), errors++;
               }
             }
             if (data42.reden !== void 0) {
               let data44 = data42.reden;
               if (typeof data44 == "string") {
                 if (func3(data44) < 1) {
-                  let err105 = { instancePath: instancePath + "/zonder_oordeel/" + i6 + "/reden", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportLeemte/properties/reden/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema202.properties.reden, data: data44 };
-                  vErrors === null ? vErrors = [err105] : vErrors.push(err105), errors++;
+                  let err106 = { instancePath: instancePath + "/zonder_oordeel/" + i6 + "/reden", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportLeemte/properties/reden/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema202.properties.reden, data: data44 };
+                  vErrors === null ? vErrors = [err106] : vErrors.push(err106), errors++;
                 }
               } else {
-                let err106 = { instancePath: instancePath + "/zonder_oordeel/" + i6 + "/reden", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportLeemte/properties/reden/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema202.properties.reden.type, parentSchema: schema202.properties.reden, data: data44 };
-                vErrors === null ? vErrors = [err106] : vErrors.push(err106), errors++;
+                let err107 = { instancePath: instancePath + "/zonder_oordeel/" + i6 + "/reden", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportLeemte/properties/reden/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema202.properties.reden.type, parentSchema: schema202.properties.reden, data: data44 };
+                vErrors === null ? vErrors = [err107] : vErrors.push(err107), errors++;
               }
             }
           } else {
-            let err107 = { instancePath: instancePath + "/zonder_oordeel/" + i6, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportLeemte/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema202.type, parentSchema: schema202, data: data42 };
-            vErrors === null ? vErrors = [err107] : vErrors.push(err107), errors++;
+            let err108 = { instancePath: instancePath + "/zonder_oordeel/" + i6, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportLeemte/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema202.type, parentSchema: schema202, data: data42 };
+            vErrors === null ? vErrors = [err108] : vErrors.push(err108), errors++;
           }
         }
       } else {
-        let err108 = { instancePath: instancePath + "/zonder_oordeel", schemaPath: "#/properties/zonder_oordeel/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema188.properties.zonder_oordeel.type, parentSchema: schema188.properties.zonder_oordeel, data: data41 };
-        vErrors === null ? vErrors = [err108] : vErrors.push(err108), errors++;
+        let err109 = { instancePath: instancePath + "/zonder_oordeel", schemaPath: "#/properties/zonder_oordeel/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema188.properties.zonder_oordeel.type, parentSchema: schema188.properties.zonder_oordeel, data: data41 };
+        vErrors === null ? vErrors = [err109] : vErrors.push(err109), errors++;
       }
     }
     if (data.zonder_burgers !== void 0) {
       let data45 = data.zonder_burgers;
       if (!(typeof data45 == "number" && !(data45 % 1) && !isNaN(data45) && isFinite(data45))) {
-        let err109 = { instancePath: instancePath + "/zonder_burgers", schemaPath: "#/properties/zonder_burgers/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema188.properties.zonder_burgers.type, parentSchema: schema188.properties.zonder_burgers, data: data45 };
-        vErrors === null ? vErrors = [err109] : vErrors.push(err109), errors++;
+        let err110 = { instancePath: instancePath + "/zonder_burgers", schemaPath: "#/properties/zonder_burgers/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema188.properties.zonder_burgers.type, parentSchema: schema188.properties.zonder_burgers, data: data45 };
+        vErrors === null ? vErrors = [err110] : vErrors.push(err110), errors++;
       }
       if (typeof data45 == "number" && isFinite(data45) && (data45 < 0 || isNaN(data45))) {
-        let err110 = { instancePath: instancePath + "/zonder_burgers", schemaPath: "#/properties/zonder_burgers/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema188.properties.zonder_burgers, data: data45 };
-        vErrors === null ? vErrors = [err110] : vErrors.push(err110), errors++;
+        let err111 = { instancePath: instancePath + "/zonder_burgers", schemaPath: "#/properties/zonder_burgers/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema188.properties.zonder_burgers, data: data45 };
+        vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
       }
     }
     if (data.gebied !== void 0) {
       let data46 = data.gebied;
       if (data46 && typeof data46 == "object" && !Array.isArray(data46)) {
         if (data46.id === void 0) {
-          let err111 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema39.required, parentSchema: schema39, data: data46 };
-          vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
-        }
-        if (data46.naam === void 0) {
-          let err112 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema39.required, parentSchema: schema39, data: data46 };
+          let err112 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema39.required, parentSchema: schema39, data: data46 };
           vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
         }
-        if (data46.soort === void 0) {
-          let err113 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema39.required, parentSchema: schema39, data: data46 };
+        if (data46.naam === void 0) {
+          let err113 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema39.required, parentSchema: schema39, data: data46 };
           vErrors === null ? vErrors = [err113] : vErrors.push(err113), errors++;
         }
-        if (data46.reden === void 0) {
-          let err114 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema39.required, parentSchema: schema39, data: data46 };
+        if (data46.soort === void 0) {
+          let err114 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema39.required, parentSchema: schema39, data: data46 };
           vErrors === null ? vErrors = [err114] : vErrors.push(err114), errors++;
+        }
+        if (data46.reden === void 0) {
+          let err115 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema39.required, parentSchema: schema39, data: data46 };
+          vErrors === null ? vErrors = [err115] : vErrors.push(err115), errors++;
         }
         for (let key7 in data46)
           if (!(key7 === "id" || key7 === "naam" || key7 === "soort" || key7 === "reden")) {
-            let err115 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema39, data: data46 };
-            vErrors === null ? vErrors = [err115] : vErrors.push(err115), errors++;
+            let err116 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema39, data: data46 };
+            vErrors === null ? vErrors = [err116] : vErrors.push(err116), errors++;
           }
         if (data46.id !== void 0) {
           let data47 = data46.id;
           if (typeof data47 == "string") {
             if (func3(data47) < 1) {
-              let err116 = { instancePath: instancePath + "/gebied/id", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.id, data: data47 };
-              vErrors === null ? vErrors = [err116] : vErrors.push(err116), errors++;
+              let err117 = { instancePath: instancePath + "/gebied/id", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.id, data: data47 };
+              vErrors === null ? vErrors = [err117] : vErrors.push(err117), errors++;
             }
           } else {
-            let err117 = { instancePath: instancePath + "/gebied/id", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.id.type, parentSchema: schema39.properties.id, data: data47 };
-            vErrors === null ? vErrors = [err117] : vErrors.push(err117), errors++;
+            let err118 = { instancePath: instancePath + "/gebied/id", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.id.type, parentSchema: schema39.properties.id, data: data47 };
+            vErrors === null ? vErrors = [err118] : vErrors.push(err118), errors++;
           }
         }
         if (data46.naam !== void 0) {
           let data48 = data46.naam;
           if (typeof data48 == "string") {
             if (func3(data48) < 1) {
-              let err118 = { instancePath: instancePath + "/gebied/naam", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.naam, data: data48 };
-              vErrors === null ? vErrors = [err118] : vErrors.push(err118), errors++;
+              let err119 = { instancePath: instancePath + "/gebied/naam", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.naam, data: data48 };
+              vErrors === null ? vErrors = [err119] : vErrors.push(err119), errors++;
             }
           } else {
-            let err119 = { instancePath: instancePath + "/gebied/naam", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.naam.type, parentSchema: schema39.properties.naam, data: data48 };
-            vErrors === null ? vErrors = [err119] : vErrors.push(err119), errors++;
+            let err120 = { instancePath: instancePath + "/gebied/naam", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.naam.type, parentSchema: schema39.properties.naam, data: data48 };
+            vErrors === null ? vErrors = [err120] : vErrors.push(err120), errors++;
           }
         }
         if (data46.soort !== void 0) {
           let data49 = data46.soort;
           if (typeof data49 == "string") {
             if (func3(data49) < 1) {
-              let err120 = { instancePath: instancePath + "/gebied/soort", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.soort, data: data49 };
-              vErrors === null ? vErrors = [err120] : vErrors.push(err120), errors++;
+              let err121 = { instancePath: instancePath + "/gebied/soort", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.soort, data: data49 };
+              vErrors === null ? vErrors = [err121] : vErrors.push(err121), errors++;
             }
           } else {
-            let err121 = { instancePath: instancePath + "/gebied/soort", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.soort.type, parentSchema: schema39.properties.soort, data: data49 };
-            vErrors === null ? vErrors = [err121] : vErrors.push(err121), errors++;
+            let err122 = { instancePath: instancePath + "/gebied/soort", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.soort.type, parentSchema: schema39.properties.soort, data: data49 };
+            vErrors === null ? vErrors = [err122] : vErrors.push(err122), errors++;
           }
         }
         if (data46.reden !== void 0) {
           let data50 = data46.reden;
           if (typeof data50 == "string") {
             if (func3(data50) < 1) {
-              let err122 = { instancePath: instancePath + "/gebied/reden", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/reden/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.reden, data: data50 };
-              vErrors === null ? vErrors = [err122] : vErrors.push(err122), errors++;
+              let err123 = { instancePath: instancePath + "/gebied/reden", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/reden/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.reden, data: data50 };
+              vErrors === null ? vErrors = [err123] : vErrors.push(err123), errors++;
             }
           } else {
-            let err123 = { instancePath: instancePath + "/gebied/reden", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/reden/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.reden.type, parentSchema: schema39.properties.reden, data: data50 };
-            vErrors === null ? vErrors = [err123] : vErrors.push(err123), errors++;
+            let err124 = { instancePath: instancePath + "/gebied/reden", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/reden/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.reden.type, parentSchema: schema39.properties.reden, data: data50 };
+            vErrors === null ? vErrors = [err124] : vErrors.push(err124), errors++;
           }
         }
       } else {
-        let err124 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema39.type, parentSchema: schema39, data: data46 };
-        vErrors === null ? vErrors = [err124] : vErrors.push(err124), errors++;
+        let err125 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema39.type, parentSchema: schema39, data: data46 };
+        vErrors === null ? vErrors = [err125] : vErrors.push(err125), errors++;
       }
     }
     if (data.samenvatting !== void 0) {
       let data51 = data.samenvatting;
       if (typeof data51 == "string") {
         if (func3(data51) < 1) {
-          let err125 = { instancePath: instancePath + "/samenvatting", schemaPath: "#/properties/samenvatting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema188.properties.samenvatting, data: data51 };
-          vErrors === null ? vErrors = [err125] : vErrors.push(err125), errors++;
+          let err126 = { instancePath: instancePath + "/samenvatting", schemaPath: "#/properties/samenvatting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema188.properties.samenvatting, data: data51 };
+          vErrors === null ? vErrors = [err126] : vErrors.push(err126), errors++;
         }
       } else {
-        let err126 = { instancePath: instancePath + "/samenvatting", schemaPath: "#/properties/samenvatting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema188.properties.samenvatting.type, parentSchema: schema188.properties.samenvatting, data: data51 };
-        vErrors === null ? vErrors = [err126] : vErrors.push(err126), errors++;
+        let err127 = { instancePath: instancePath + "/samenvatting", schemaPath: "#/properties/samenvatting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema188.properties.samenvatting.type, parentSchema: schema188.properties.samenvatting, data: data51 };
+        vErrors === null ? vErrors = [err127] : vErrors.push(err127), errors++;
       }
     }
     if (data.conclusie !== void 0) {
       let data52 = data.conclusie;
       if (data52 && typeof data52 == "object" && !Array.isArray(data52)) {
         if (data52.nr === void 0) {
-          let err127 = { instancePath: instancePath + "/conclusie", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema45.required, parentSchema: schema45, data: data52 };
-          vErrors === null ? vErrors = [err127] : vErrors.push(err127), errors++;
+          let err128 = { instancePath: instancePath + "/conclusie", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema45.required, parentSchema: schema45, data: data52 };
+          vErrors === null ? vErrors = [err128] : vErrors.push(err128), errors++;
         }
         if (data52.tekst === void 0) {
-          let err128 = { instancePath: instancePath + "/conclusie", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema45.required, parentSchema: schema45, data: data52 };
-          vErrors === null ? vErrors = [err128] : vErrors.push(err128), errors++;
+          let err129 = { instancePath: instancePath + "/conclusie", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema45.required, parentSchema: schema45, data: data52 };
+          vErrors === null ? vErrors = [err129] : vErrors.push(err129), errors++;
         }
         for (let key8 in data52)
           if (!(key8 === "nr" || key8 === "tekst" || key8 === "over")) {
-            let err129 = { instancePath: instancePath + "/conclusie", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema45, data: data52 };
-            vErrors === null ? vErrors = [err129] : vErrors.push(err129), errors++;
+            let err130 = { instancePath: instancePath + "/conclusie", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema45, data: data52 };
+            vErrors === null ? vErrors = [err130] : vErrors.push(err130), errors++;
           }
         if (data52.nr !== void 0) {
           let data53 = data52.nr;
           if (!(typeof data53 == "number" && !(data53 % 1) && !isNaN(data53) && isFinite(data53))) {
-            let err130 = { instancePath: instancePath + "/conclusie/nr", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema45.properties.nr.type, parentSchema: schema45.properties.nr, data: data53 };
-            vErrors === null ? vErrors = [err130] : vErrors.push(err130), errors++;
+            let err131 = { instancePath: instancePath + "/conclusie/nr", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema45.properties.nr.type, parentSchema: schema45.properties.nr, data: data53 };
+            vErrors === null ? vErrors = [err131] : vErrors.push(err131), errors++;
           }
           if (typeof data53 == "number" && isFinite(data53) && (data53 < 0 || isNaN(data53))) {
-            let err131 = { instancePath: instancePath + "/conclusie/nr", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema45.properties.nr, data: data53 };
-            vErrors === null ? vErrors = [err131] : vErrors.push(err131), errors++;
+            let err132 = { instancePath: instancePath + "/conclusie/nr", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema45.properties.nr, data: data53 };
+            vErrors === null ? vErrors = [err132] : vErrors.push(err132), errors++;
           }
         }
         if (data52.tekst !== void 0) {
           let data54 = data52.tekst;
           if (typeof data54 == "string") {
             if (func3(data54) < 1) {
-              let err132 = { instancePath: instancePath + "/conclusie/tekst", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema45.properties.tekst, data: data54 };
-              vErrors === null ? vErrors = [err132] : vErrors.push(err132), errors++;
+              let err133 = { instancePath: instancePath + "/conclusie/tekst", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema45.properties.tekst, data: data54 };
+              vErrors === null ? vErrors = [err133] : vErrors.push(err133), errors++;
             }
           } else {
-            let err133 = { instancePath: instancePath + "/conclusie/tekst", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema45.properties.tekst.type, parentSchema: schema45.properties.tekst, data: data54 };
-            vErrors === null ? vErrors = [err133] : vErrors.push(err133), errors++;
+            let err134 = { instancePath: instancePath + "/conclusie/tekst", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema45.properties.tekst.type, parentSchema: schema45.properties.tekst, data: data54 };
+            vErrors === null ? vErrors = [err134] : vErrors.push(err134), errors++;
           }
         }
         if (data52.over !== void 0) {
           let data55 = data52.over;
           if (typeof data55 == "string") {
             if (func3(data55) < 1) {
-              let err134 = { instancePath: instancePath + "/conclusie/over", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/over/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema45.properties.over, data: data55 };
-              vErrors === null ? vErrors = [err134] : vErrors.push(err134), errors++;
+              let err135 = { instancePath: instancePath + "/conclusie/over", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/over/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema45.properties.over, data: data55 };
+              vErrors === null ? vErrors = [err135] : vErrors.push(err135), errors++;
             }
           } else {
-            let err135 = { instancePath: instancePath + "/conclusie/over", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/over/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema45.properties.over.type, parentSchema: schema45.properties.over, data: data55 };
-            vErrors === null ? vErrors = [err135] : vErrors.push(err135), errors++;
+            let err136 = { instancePath: instancePath + "/conclusie/over", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/properties/over/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema45.properties.over.type, parentSchema: schema45.properties.over, data: data55 };
+            vErrors === null ? vErrors = [err136] : vErrors.push(err136), errors++;
           }
         }
       } else {
-        let err136 = { instancePath: instancePath + "/conclusie", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema45.type, parentSchema: schema45, data: data52 };
-        vErrors === null ? vErrors = [err136] : vErrors.push(err136), errors++;
+        let err137 = { instancePath: instancePath + "/conclusie", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportKernpunt/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema45.type, parentSchema: schema45, data: data52 };
+        vErrors === null ? vErrors = [err137] : vErrors.push(err137), errors++;
+      }
+    }
+    if (data.taal !== void 0) {
+      let data56 = data.taal;
+      if (data56 && typeof data56 == "object" && !Array.isArray(data56)) {
+        if (data56.woorden === void 0) {
+          let err138 = { instancePath: instancePath + "/taal", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportTaalfiguren/required", keyword: "required", params: { missingProperty: "woorden" }, message: "must have required property 'woorden'", schema: schema205.required, parentSchema: schema205, data: data56 };
+          vErrors === null ? vErrors = [err138] : vErrors.push(err138), errors++;
+        }
+        if (data56.zinnen === void 0) {
+          let err139 = { instancePath: instancePath + "/taal", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportTaalfiguren/required", keyword: "required", params: { missingProperty: "zinnen" }, message: "must have required property 'zinnen'", schema: schema205.required, parentSchema: schema205, data: data56 };
+          vErrors === null ? vErrors = [err139] : vErrors.push(err139), errors++;
+        }
+        if (data56.woorden_per_zin === void 0) {
+          let err140 = { instancePath: instancePath + "/taal", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportTaalfiguren/required", keyword: "required", params: { missingProperty: "woorden_per_zin" }, message: "must have required property 'woorden_per_zin'", schema: schema205.required, parentSchema: schema205, data: data56 };
+          vErrors === null ? vErrors = [err140] : vErrors.push(err140), errors++;
+        }
+        if (data56.langste_zin === void 0) {
+          let err141 = { instancePath: instancePath + "/taal", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportTaalfiguren/required", keyword: "required", params: { missingProperty: "langste_zin" }, message: "must have required property 'langste_zin'", schema: schema205.required, parentSchema: schema205, data: data56 };
+          vErrors === null ? vErrors = [err141] : vErrors.push(err141), errors++;
+        }
+        if (data56.lijdende_zinnen === void 0) {
+          let err142 = { instancePath: instancePath + "/taal", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportTaalfiguren/required", keyword: "required", params: { missingProperty: "lijdende_zinnen" }, message: "must have required property 'lijdende_zinnen'", schema: schema205.required, parentSchema: schema205, data: data56 };
+          vErrors === null ? vErrors = [err142] : vErrors.push(err142), errors++;
+        }
+        if (data56.lange_woorden === void 0) {
+          let err143 = { instancePath: instancePath + "/taal", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportTaalfiguren/required", keyword: "required", params: { missingProperty: "lange_woorden" }, message: "must have required property 'lange_woorden'", schema: schema205.required, parentSchema: schema205, data: data56 };
+          vErrors === null ? vErrors = [err143] : vErrors.push(err143), errors++;
+        }
+        if (data56.woord_hoogstens === void 0) {
+          let err144 = { instancePath: instancePath + "/taal", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportTaalfiguren/required", keyword: "required", params: { missingProperty: "woord_hoogstens" }, message: "must have required property 'woord_hoogstens'", schema: schema205.required, parentSchema: schema205, data: data56 };
+          vErrors === null ? vErrors = [err144] : vErrors.push(err144), errors++;
+        }
+        for (let key9 in data56)
+          if (!(key9 === "woorden" || key9 === "zinnen" || key9 === "woorden_per_zin" || key9 === "langste_zin" || key9 === "lijdende_zinnen" || key9 === "lange_woorden" || key9 === "woord_hoogstens")) {
+            let err145 = { instancePath: instancePath + "/taal", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportTaalfiguren/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema205, data: data56 };
+            vErrors === null ? vErrors = [err145] : vErrors.push(err145), errors++;
+          }
+        if (data56.woorden !== void 0) {
+          let data57 = data56.woorden;
+          if (!(typeof data57 == "number" && !(data57 % 1) && !isNaN(data57) && isFinite(data57))) {
+            let err146 = { instancePath: instancePath + "/taal/woorden", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportTaalfiguren/properties/woorden/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema205.properties.woorden.type, parentSchema: schema205.properties.woorden, data: data57 };
+            vErrors === null ? vErrors = [err146] : vErrors.push(err146), errors++;
+          }
+          if (typeof data57 == "number" && isFinite(data57) && (data57 < 0 || isNaN(data57))) {
+            let err147 = { instancePath: instancePath + "/taal/woorden", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportTaalfiguren/properties/woorden/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema205.properties.woorden, data: data57 };
+            vErrors === null ? vErrors = [err147] : vErrors.push(err147), errors++;
+          }
+        }
+        if (data56.zinnen !== void 0) {
+          let data58 = data56.zinnen;
+          if (!(typeof data58 == "number" && !(data58 % 1) && !isNaN(data58) && isFinite(data58))) {
+            let err148 = { instancePath: instancePath + "/taal/zinnen", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportTaalfiguren/properties/zinnen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema205.properties.zinnen.type, parentSchema: schema205.properties.zinnen, data: data58 };
+            vErrors === null ? vErrors = [err148] : vErrors.push(err148), errors++;
+          }
+          if (typeof data58 == "number" && isFinite(data58) && (data58 < 0 || isNaN(data58))) {
+            let err149 = { instancePath: instancePath + "/taal/zinnen", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportTaalfiguren/properties/zinnen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema205.properties.zinnen, data: data58 };
+            vErrors === null ? vErrors = [err149] : vErrors.push(err149), errors++;
+          }
+        }
+        if (data56.woorden_per_zin !== void 0) {
+          let data59 = data56.woorden_per_zin;
+          if (!(typeof data59 == "number" && !(data59 % 1) && !isNaN(data59) && isFinite(data59))) {
+            let err150 = { instancePath: instancePath + "/taal/woorden_per_zin", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportTaalfiguren/properties/woorden_per_zin/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema205.properties.woorden_per_zin.type, parentSchema: schema205.properties.woorden_per_zin, data: data59 };
+            vErrors === null ? vErrors = [err150] : vErrors.push(err150), errors++;
+          }
+          if (typeof data59 == "number" && isFinite(data59) && (data59 < 0 || isNaN(data59))) {
+            let err151 = { instancePath: instancePath + "/taal/woorden_per_zin", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportTaalfiguren/properties/woorden_per_zin/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema205.properties.woorden_per_zin, data: data59 };
+            vErrors === null ? vErrors = [err151] : vErrors.push(err151), errors++;
+          }
+        }
+        if (data56.langste_zin !== void 0) {
+          let data60 = data56.langste_zin;
+          if (!(typeof data60 == "number" && !(data60 % 1) && !isNaN(data60) && isFinite(data60))) {
+            let err152 = { instancePath: instancePath + "/taal/langste_zin", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportTaalfiguren/properties/langste_zin/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema205.properties.langste_zin.type, parentSchema: schema205.properties.langste_zin, data: data60 };
+            vErrors === null ? vErrors = [err152] : vErrors.push(err152), errors++;
+          }
+          if (typeof data60 == "number" && isFinite(data60) && (data60 < 0 || isNaN(data60))) {
+            let err153 = { instancePath: instancePath + "/taal/langste_zin", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportTaalfiguren/properties/langste_zin/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema205.properties.langste_zin, data: data60 };
+            vErrors === null ? vErrors = [err153] : vErrors.push(err153), errors++;
+          }
+        }
+        if (data56.lijdende_zinnen !== void 0) {
+          let data61 = data56.lijdende_zinnen;
+          if (!(typeof data61 == "number" && !(data61 % 1) && !isNaN(data61) && isFinite(data61))) {
+            let err154 = { instancePath: instancePath + "/taal/lijdende_zinnen", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportTaalfiguren/properties/lijdende_zinnen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema205.properties.lijdende_zinnen.type, parentSchema: schema205.properties.lijdende_zinnen, data: data61 };
+            vErrors === null ? vErrors = [err154] : vErrors.push(err154), errors++;
+          }
+          if (typeof data61 == "number" && isFinite(data61) && (data61 < 0 || isNaN(data61))) {
+            let err155 = { instancePath: instancePath + "/taal/lijdende_zinnen", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportTaalfiguren/properties/lijdende_zinnen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema205.properties.lijdende_zinnen, data: data61 };
+            vErrors === null ? vErrors = [err155] : vErrors.push(err155), errors++;
+          }
+        }
+        if (data56.lange_woorden !== void 0) {
+          let data62 = data56.lange_woorden;
+          if (!(typeof data62 == "number" && !(data62 % 1) && !isNaN(data62) && isFinite(data62))) {
+            let err156 = { instancePath: instancePath + "/taal/lange_woorden", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportTaalfiguren/properties/lange_woorden/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema205.properties.lange_woorden.type, parentSchema: schema205.properties.lange_woorden, data: data62 };
+            vErrors === null ? vErrors = [err156] : vErrors.push(err156), errors++;
+          }
+          if (typeof data62 == "number" && isFinite(data62) && (data62 < 0 || isNaN(data62))) {
+            let err157 = { instancePath: instancePath + "/taal/lange_woorden", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportTaalfiguren/properties/lange_woorden/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema205.properties.lange_woorden, data: data62 };
+            vErrors === null ? vErrors = [err157] : vErrors.push(err157), errors++;
+          }
+        }
+        if (data56.woord_hoogstens !== void 0) {
+          let data63 = data56.woord_hoogstens;
+          if (!(typeof data63 == "number" && !(data63 % 1) && !isNaN(data63) && isFinite(data63))) {
+            let err158 = { instancePath: instancePath + "/taal/woord_hoogstens", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportTaalfiguren/properties/woord_hoogstens/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema205.properties.woord_hoogstens.type, parentSchema: schema205.properties.woord_hoogstens, data: data63 };
+            vErrors === null ? vErrors = [err158] : vErrors.push(err158), errors++;
+          }
+          if (typeof data63 == "number" && isFinite(data63) && (data63 < 0 || isNaN(data63))) {
+            let err159 = { instancePath: instancePath + "/taal/woord_hoogstens", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportTaalfiguren/properties/woord_hoogstens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema205.properties.woord_hoogstens, data: data63 };
+            vErrors === null ? vErrors = [err159] : vErrors.push(err159), errors++;
+          }
+        }
+      } else {
+        let err160 = { instancePath: instancePath + "/taal", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportTaalfiguren/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema205.type, parentSchema: schema205, data: data56 };
+        vErrors === null ? vErrors = [err160] : vErrors.push(err160), errors++;
       }
     }
   } else {
-    let err137 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema188.type, parentSchema: schema188, data };
-    vErrors === null ? vErrors = [err137] : vErrors.push(err137), errors++;
+    let err161 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema188.type, parentSchema: schema188, data };
+    vErrors === null ? vErrors = [err161] : vErrors.push(err161), errors++;
   }
   return validate165.errors = vErrors, errors === 0;
 }
 validate165.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var contextToetsingskader = validate171, schema205 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "context-toetsingskader.schema.json", title: "Context toetsingskader", description: "Het model van het toetsingskader zoals dat vooraf wordt gepubliceerd.", type: "object", additionalProperties: !1, required: ["formaat", "document", "onderzoek", "versie", "vastgesteld", "keuze", "themas", "weggelaten", "bevraging", "onderwerpen", "instrumenten", "planning", "burgers", "definities", "grondslagen", "vaststellingen", "versies"], properties: { formaat: { title: "Formaat", description: "De versie van dit model.", const: 1 }, document: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportDocument", title: "Document", description: "De gegevens van het document zelf." }, onderzoek: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportOnderzoek", title: "Onderzoek", description: "Wat het onderzoek is, en van wie." }, versie: { title: "Versie", description: "Het volgnummer van het toetsingskader.", type: "integer", minimum: 0 }, vastgesteld: { title: "Vastgesteld", description: "Of het team het toetsingskader heeft vastgesteld.", type: "boolean" }, keuze: { title: "Keuze", description: "Wat uit de kaders is gekozen, met de reden.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportKeuzeregel" } }, themas: { title: "Thema's", description: "Per thema de gekozen criteria.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportNormgroep" } }, weggelaten: { title: "Weggelaten", description: "Per kader wat is weggelaten.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportWeglatingdeel" } }, bevraging: { title: "Bevraging", description: "Wie wordt bevraagd, en hoe.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportBevraging" } }, onderwerpen: { title: "Onderwerpen", description: "Per criterium bij wie ernaar wordt gevraagd; leeg als dat nog niet vaststaat.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportOnderwerp" } }, instrumenten: { title: "Instrumenten", description: "De instrumenten.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportInstrument" } }, planning: { title: "Planning", description: "De stappen.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportStap" } }, burgers: { title: "Burgers", description: "Hoe burgers aan het toezicht meededen.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportBijdrage" } }, definities: { title: "Definities", description: "De begrippen die in dit document voorkomen.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportDefinitie" } }, grondslagen: { title: "Grondslagen", description: "Per kader de grondslagen.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportGrondslagen" } }, vaststellingen: { title: "Vaststellingen", description: "De versies die zijn vastgesteld, de oudste eerst.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportVaststelling" } }, versies: { title: "Versies", description: "De vastgelegde versies van kaders en toetsingskader.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportVersie" } }, werkwijze: { title: "Werkwijze", description: "De werkwijze, in de woorden van het team.", type: "string", minLength: 1 } } }, schema221 = { title: "Rapport bevraging", description: "Wie wordt bevraagd: en hoe, zonder de vragen zelf.", type: "object", additionalProperties: !1, required: ["wie", "hoe"], properties: { wie: { title: "Wie", description: "Het respondenttype.", type: "string", minLength: 1 }, hoe: { title: "Hoe", description: "De instrumenten.", type: "array", items: { type: "string", minLength: 1 } } } }, schema222 = { title: "Rapport onderwerp", description: "Bij wie naar een criterium wordt gevraagd.", type: "object", additionalProperties: !1, required: ["criterium", "wie"], properties: { criterium: { title: "Criterium", description: "De titel van het criterium.", type: "string", minLength: 1 }, wie: { title: "Wie", description: "De respondenttypen; leeg als niemand ernaar wordt gevraagd.", type: "array", items: { type: "string", minLength: 1 } } } }, schema229 = { title: "Rapport vaststelling", description: "Een versie van het toetsingskader die is vastgesteld.", type: "object", additionalProperties: !1, required: ["versie", "datum", "reden"], properties: { versie: { title: "Versie", description: "Het volgnummer.", type: "integer", minimum: 0 }, datum: { title: "Datum", description: "Jaar-maand-dag.", type: "string", minLength: 1 }, reden: { title: "Reden", description: "Waarom deze versie er kwam.", type: "string", minLength: 1 } } };
+var contextToetsingskader = validate171, schema206 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "context-toetsingskader.schema.json", title: "Context toetsingskader", description: "Het model van het toetsingskader zoals dat vooraf wordt gepubliceerd.", type: "object", additionalProperties: !1, required: ["formaat", "document", "onderzoek", "versie", "vastgesteld", "keuze", "themas", "weggelaten", "bevraging", "onderwerpen", "instrumenten", "planning", "burgers", "definities", "grondslagen", "vaststellingen", "versies"], properties: { formaat: { title: "Formaat", description: "De versie van dit model.", const: 1 }, document: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportDocument", title: "Document", description: "De gegevens van het document zelf." }, onderzoek: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportOnderzoek", title: "Onderzoek", description: "Wat het onderzoek is, en van wie." }, versie: { title: "Versie", description: "Het volgnummer van het toetsingskader.", type: "integer", minimum: 0 }, vastgesteld: { title: "Vastgesteld", description: "Of het team het toetsingskader heeft vastgesteld.", type: "boolean" }, keuze: { title: "Keuze", description: "Wat uit de kaders is gekozen, met de reden.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportKeuzeregel" } }, themas: { title: "Thema's", description: "Per thema de gekozen criteria.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportNormgroep" } }, weggelaten: { title: "Weggelaten", description: "Per kader wat is weggelaten.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportWeglatingdeel" } }, bevraging: { title: "Bevraging", description: "Wie wordt bevraagd, en hoe.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportBevraging" } }, onderwerpen: { title: "Onderwerpen", description: "Per criterium bij wie ernaar wordt gevraagd; leeg als dat nog niet vaststaat.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportOnderwerp" } }, instrumenten: { title: "Instrumenten", description: "De instrumenten.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportInstrument" } }, planning: { title: "Planning", description: "De stappen.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportStap" } }, burgers: { title: "Burgers", description: "Hoe burgers aan het toezicht meededen.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportBijdrage" } }, definities: { title: "Definities", description: "De begrippen die in dit document voorkomen.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportDefinitie" } }, grondslagen: { title: "Grondslagen", description: "Per kader de grondslagen.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportGrondslagen" } }, vaststellingen: { title: "Vaststellingen", description: "De versies die zijn vastgesteld, de oudste eerst.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportVaststelling" } }, versies: { title: "Versies", description: "De vastgelegde versies van kaders en toetsingskader.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportVersie" } }, werkwijze: { title: "Werkwijze", description: "De werkwijze, in de woorden van het team.", type: "string", minLength: 1 } } }, schema222 = { title: "Rapport bevraging", description: "Wie wordt bevraagd: en hoe, zonder de vragen zelf.", type: "object", additionalProperties: !1, required: ["wie", "hoe"], properties: { wie: { title: "Wie", description: "Het respondenttype.", type: "string", minLength: 1 }, hoe: { title: "Hoe", description: "De instrumenten.", type: "array", items: { type: "string", minLength: 1 } } } }, schema223 = { title: "Rapport onderwerp", description: "Bij wie naar een criterium wordt gevraagd.", type: "object", additionalProperties: !1, required: ["criterium", "wie"], properties: { criterium: { title: "Criterium", description: "De titel van het criterium.", type: "string", minLength: 1 }, wie: { title: "Wie", description: "De respondenttypen; leeg als niemand ernaar wordt gevraagd.", type: "array", items: { type: "string", minLength: 1 } } } }, schema230 = { title: "Rapport vaststelling", description: "Een versie van het toetsingskader die is vastgesteld.", type: "object", additionalProperties: !1, required: ["versie", "datum", "reden"], properties: { versie: { title: "Versie", description: "Het volgnummer.", type: "integer", minimum: 0 }, datum: { title: "Datum", description: "Jaar-maand-dag.", type: "string", minLength: 1 }, reden: { title: "Reden", description: "Waarom deze versie er kwam.", type: "string", minLength: 1 } } };
 function validate172(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate172.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -15074,60 +15196,60 @@ function validate172(data, { instancePath = "", parentData, parentDataProperty, 
   return validate172.errors = vErrors, errors === 0;
 }
 validate172.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema215 = { title: "Rapport normgroep", description: "De gekozen criteria van \xE9\xE9n thema.", type: "object", additionalProperties: !1, required: ["titel", "criteria"], properties: { titel: { title: "Titel", description: "De titel van het thema.", type: "string", minLength: 1 }, inleiding: { title: "Inleiding", description: "Waar het thema over gaat.", type: "string", minLength: 1 }, criteria: { title: "Criteria", description: "De criteria, in volgorde.", type: "array", items: { $ref: "#/$defs/RapportNorm" } } } }, schema216 = { title: "Rapport norm", description: "Een criterium van het toetsingskader: de norm, woord voor woord, met de tekst die is toegespitst.", type: "object", additionalProperties: !1, required: ["ref", "nummer", "titel", "anker", "norm", "vindplaats", "toelichting", "indicatoren", "lokale_situaties"], properties: { ref: { title: "Verwijzing", description: "De verwijzing in het kader.", type: "string", minLength: 1 }, nummer: { title: "Nummer", description: "Het nummer in het kader.", type: "string", minLength: 1 }, titel: { title: "Titel", description: "De korte titel.", type: "string", minLength: 1 }, anker: { title: "Anker", description: "De plaats in het document.", type: "string", minLength: 1 }, norm: { title: "Wanneer is het goed?", description: "De normtekst, woord voor woord.", type: "string", minLength: 1 }, vindplaats: { title: "Vindplaats", description: "Waar de norm staat.", type: "string", minLength: 1 }, toelichting: { title: "Waarom is dit belangrijk?", description: "De toelichting op het criterium.", type: "string", minLength: 1 }, indicatoren: { title: "Waaraan kun je dat zien?", description: "De gekozen indicatoren.", type: "array", items: { $ref: "#/$defs/RapportIndicator" } }, lokale_situaties: { title: "Lokale situaties", description: "Per gebied wat er meespeelt; leeg als dat niet is vastgelegd.", type: "array", items: { $ref: "#/$defs/RapportLokaleSituatie" } }, toespitsing: { title: "Toespitsing", description: "De norm zoals die voor dit onderzoek is toegespitst.", type: "string", minLength: 1 }, lokale_context: { title: "Lokale context", description: "Wat in dit gebied anders ligt.", type: "string", minLength: 1 }, niet_van_toepassing: { title: "Niet van toepassing", description: "Waarom dit criterium niet van toepassing is.", type: "string", minLength: 1 }, motivering: { title: "Motivering", description: "Waarom dit criterium is gekozen.", type: "string", minLength: 1 }, kader: { title: "Kader", description: "De naam van het kader waar het criterium uit komt, als er meer kaders meedoen.", type: "string", minLength: 1 } } }, schema218 = { title: "Rapport lokale situatie", description: "Wat er in \xE9\xE9n gebied bij een criterium meespeelt.", type: "object", additionalProperties: !1, required: ["gebied", "tekst"], properties: { gebied: { title: "Gebied", description: "De naam van het gebied.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De lokale situatie.", type: "string", minLength: 1 } } };
+var schema216 = { title: "Rapport normgroep", description: "De gekozen criteria van \xE9\xE9n thema.", type: "object", additionalProperties: !1, required: ["titel", "criteria"], properties: { titel: { title: "Titel", description: "De titel van het thema.", type: "string", minLength: 1 }, inleiding: { title: "Inleiding", description: "Waar het thema over gaat.", type: "string", minLength: 1 }, criteria: { title: "Criteria", description: "De criteria, in volgorde.", type: "array", items: { $ref: "#/$defs/RapportNorm" } } } }, schema217 = { title: "Rapport norm", description: "Een criterium van het toetsingskader: de norm, woord voor woord, met de tekst die is toegespitst.", type: "object", additionalProperties: !1, required: ["ref", "nummer", "titel", "anker", "norm", "vindplaats", "toelichting", "indicatoren", "lokale_situaties"], properties: { ref: { title: "Verwijzing", description: "De verwijzing in het kader.", type: "string", minLength: 1 }, nummer: { title: "Nummer", description: "Het nummer in het kader.", type: "string", minLength: 1 }, titel: { title: "Titel", description: "De korte titel.", type: "string", minLength: 1 }, anker: { title: "Anker", description: "De plaats in het document.", type: "string", minLength: 1 }, norm: { title: "Wanneer is het goed?", description: "De normtekst, woord voor woord.", type: "string", minLength: 1 }, vindplaats: { title: "Vindplaats", description: "Waar de norm staat.", type: "string", minLength: 1 }, toelichting: { title: "Waarom is dit belangrijk?", description: "De toelichting op het criterium.", type: "string", minLength: 1 }, indicatoren: { title: "Waaraan kun je dat zien?", description: "De gekozen indicatoren.", type: "array", items: { $ref: "#/$defs/RapportIndicator" } }, lokale_situaties: { title: "Lokale situaties", description: "Per gebied wat er meespeelt; leeg als dat niet is vastgelegd.", type: "array", items: { $ref: "#/$defs/RapportLokaleSituatie" } }, toespitsing: { title: "Toespitsing", description: "De norm zoals die voor dit onderzoek is toegespitst.", type: "string", minLength: 1 }, lokale_context: { title: "Lokale context", description: "Wat in dit gebied anders ligt.", type: "string", minLength: 1 }, niet_van_toepassing: { title: "Niet van toepassing", description: "Waarom dit criterium niet van toepassing is.", type: "string", minLength: 1 }, motivering: { title: "Motivering", description: "Waarom dit criterium is gekozen.", type: "string", minLength: 1 }, kader: { title: "Kader", description: "De naam van het kader waar het criterium uit komt, als er meer kaders meedoen.", type: "string", minLength: 1 } } }, schema219 = { title: "Rapport lokale situatie", description: "Wat er in \xE9\xE9n gebied bij een criterium meespeelt.", type: "object", additionalProperties: !1, required: ["gebied", "tekst"], properties: { gebied: { title: "Gebied", description: "De naam van het gebied.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De lokale situatie.", type: "string", minLength: 1 } } };
 function validate175(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate175.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.ref === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema216.required, parentSchema: schema216, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema217.required, parentSchema: schema217, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.nummer === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nummer" }, message: "must have required property 'nummer'", schema: schema216.required, parentSchema: schema216, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nummer" }, message: "must have required property 'nummer'", schema: schema217.required, parentSchema: schema217, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.titel === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema216.required, parentSchema: schema216, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema217.required, parentSchema: schema217, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.anker === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema216.required, parentSchema: schema216, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema217.required, parentSchema: schema217, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.norm === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "norm" }, message: "must have required property 'norm'", schema: schema216.required, parentSchema: schema216, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "norm" }, message: "must have required property 'norm'", schema: schema217.required, parentSchema: schema217, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     if (data.vindplaats === void 0) {
-      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema216.required, parentSchema: schema216, data };
+      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema217.required, parentSchema: schema217, data };
       vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
     }
     if (data.toelichting === void 0) {
-      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema216.required, parentSchema: schema216, data };
+      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema217.required, parentSchema: schema217, data };
       vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
     }
     if (data.indicatoren === void 0) {
-      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema216.required, parentSchema: schema216, data };
+      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema217.required, parentSchema: schema217, data };
       vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
     if (data.lokale_situaties === void 0) {
-      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "lokale_situaties" }, message: "must have required property 'lokale_situaties'", schema: schema216.required, parentSchema: schema216, data };
+      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "lokale_situaties" }, message: "must have required property 'lokale_situaties'", schema: schema217.required, parentSchema: schema217, data };
       vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
     }
     for (let key0 in data)
-      if (!func1.call(schema216.properties, key0)) {
-        let err9 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema216, data };
+      if (!func1.call(schema217.properties, key0)) {
+        let err9 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema217, data };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     if (data.ref !== void 0) {
       let data0 = data.ref;
       if (typeof data0 == "string") {
         if (func3(data0) < 1) {
-          let err10 = { instancePath: instancePath + "/ref", schemaPath: "#/properties/ref/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema216.properties.ref, data: data0 };
+          let err10 = { instancePath: instancePath + "/ref", schemaPath: "#/properties/ref/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema217.properties.ref, data: data0 };
           vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
         }
       } else {
-        let err11 = { instancePath: instancePath + "/ref", schemaPath: "#/properties/ref/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema216.properties.ref.type, parentSchema: schema216.properties.ref, data: data0 };
+        let err11 = { instancePath: instancePath + "/ref", schemaPath: "#/properties/ref/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema217.properties.ref.type, parentSchema: schema217.properties.ref, data: data0 };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
@@ -15135,11 +15257,11 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.nummer;
       if (typeof data1 == "string") {
         if (func3(data1) < 1) {
-          let err12 = { instancePath: instancePath + "/nummer", schemaPath: "#/properties/nummer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema216.properties.nummer, data: data1 };
+          let err12 = { instancePath: instancePath + "/nummer", schemaPath: "#/properties/nummer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema217.properties.nummer, data: data1 };
           vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
         }
       } else {
-        let err13 = { instancePath: instancePath + "/nummer", schemaPath: "#/properties/nummer/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema216.properties.nummer.type, parentSchema: schema216.properties.nummer, data: data1 };
+        let err13 = { instancePath: instancePath + "/nummer", schemaPath: "#/properties/nummer/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema217.properties.nummer.type, parentSchema: schema217.properties.nummer, data: data1 };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -15147,11 +15269,11 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.titel;
       if (typeof data2 == "string") {
         if (func3(data2) < 1) {
-          let err14 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema216.properties.titel, data: data2 };
+          let err14 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema217.properties.titel, data: data2 };
           vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
         }
       } else {
-        let err15 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema216.properties.titel.type, parentSchema: schema216.properties.titel, data: data2 };
+        let err15 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema217.properties.titel.type, parentSchema: schema217.properties.titel, data: data2 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
@@ -15159,11 +15281,11 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
       let data3 = data.anker;
       if (typeof data3 == "string") {
         if (func3(data3) < 1) {
-          let err16 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema216.properties.anker, data: data3 };
+          let err16 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema217.properties.anker, data: data3 };
           vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
         }
       } else {
-        let err17 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema216.properties.anker.type, parentSchema: schema216.properties.anker, data: data3 };
+        let err17 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema217.properties.anker.type, parentSchema: schema217.properties.anker, data: data3 };
         vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
       }
     }
@@ -15171,11 +15293,11 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
       let data4 = data.norm;
       if (typeof data4 == "string") {
         if (func3(data4) < 1) {
-          let err18 = { instancePath: instancePath + "/norm", schemaPath: "#/properties/norm/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema216.properties.norm, data: data4 };
+          let err18 = { instancePath: instancePath + "/norm", schemaPath: "#/properties/norm/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema217.properties.norm, data: data4 };
           vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
         }
       } else {
-        let err19 = { instancePath: instancePath + "/norm", schemaPath: "#/properties/norm/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema216.properties.norm.type, parentSchema: schema216.properties.norm, data: data4 };
+        let err19 = { instancePath: instancePath + "/norm", schemaPath: "#/properties/norm/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema217.properties.norm.type, parentSchema: schema217.properties.norm, data: data4 };
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
     }
@@ -15183,11 +15305,11 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
       let data5 = data.vindplaats;
       if (typeof data5 == "string") {
         if (func3(data5) < 1) {
-          let err20 = { instancePath: instancePath + "/vindplaats", schemaPath: "#/properties/vindplaats/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema216.properties.vindplaats, data: data5 };
+          let err20 = { instancePath: instancePath + "/vindplaats", schemaPath: "#/properties/vindplaats/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema217.properties.vindplaats, data: data5 };
           vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
         }
       } else {
-        let err21 = { instancePath: instancePath + "/vindplaats", schemaPath: "#/properties/vindplaats/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema216.properties.vindplaats.type, parentSchema: schema216.properties.vindplaats, data: data5 };
+        let err21 = { instancePath: instancePath + "/vindplaats", schemaPath: "#/properties/vindplaats/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema217.properties.vindplaats.type, parentSchema: schema217.properties.vindplaats, data: data5 };
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
       }
     }
@@ -15195,11 +15317,11 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
       let data6 = data.toelichting;
       if (typeof data6 == "string") {
         if (func3(data6) < 1) {
-          let err22 = { instancePath: instancePath + "/toelichting", schemaPath: "#/properties/toelichting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema216.properties.toelichting, data: data6 };
+          let err22 = { instancePath: instancePath + "/toelichting", schemaPath: "#/properties/toelichting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema217.properties.toelichting, data: data6 };
           vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
         }
       } else {
-        let err23 = { instancePath: instancePath + "/toelichting", schemaPath: "#/properties/toelichting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema216.properties.toelichting.type, parentSchema: schema216.properties.toelichting, data: data6 };
+        let err23 = { instancePath: instancePath + "/toelichting", schemaPath: "#/properties/toelichting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema217.properties.toelichting.type, parentSchema: schema217.properties.toelichting, data: data6 };
         vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
       }
     }
@@ -15318,7 +15440,7 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        let err43 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema216.properties.indicatoren.type, parentSchema: schema216.properties.indicatoren, data: data7 };
+        let err43 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema217.properties.indicatoren.type, parentSchema: schema217.properties.indicatoren, data: data7 };
         vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
       }
     }
@@ -15330,27 +15452,27 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
           let data17 = data16[i2];
           if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
             if (data17.gebied === void 0) {
-              let err44 = { instancePath: instancePath + "/lokale_situaties/" + i2, schemaPath: "#/$defs/RapportLokaleSituatie/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema218.required, parentSchema: schema218, data: data17 };
+              let err44 = { instancePath: instancePath + "/lokale_situaties/" + i2, schemaPath: "#/$defs/RapportLokaleSituatie/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema219.required, parentSchema: schema219, data: data17 };
               vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
             }
             if (data17.tekst === void 0) {
-              let err45 = { instancePath: instancePath + "/lokale_situaties/" + i2, schemaPath: "#/$defs/RapportLokaleSituatie/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema218.required, parentSchema: schema218, data: data17 };
+              let err45 = { instancePath: instancePath + "/lokale_situaties/" + i2, schemaPath: "#/$defs/RapportLokaleSituatie/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema219.required, parentSchema: schema219, data: data17 };
               vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
             }
             for (let key2 in data17)
               if (!(key2 === "gebied" || key2 === "tekst")) {
-                let err46 = { instancePath: instancePath + "/lokale_situaties/" + i2, schemaPath: "#/$defs/RapportLokaleSituatie/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema218, data: data17 };
+                let err46 = { instancePath: instancePath + "/lokale_situaties/" + i2, schemaPath: "#/$defs/RapportLokaleSituatie/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema219, data: data17 };
                 vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
               }
             if (data17.gebied !== void 0) {
               let data18 = data17.gebied;
               if (typeof data18 == "string") {
                 if (func3(data18) < 1) {
-                  let err47 = { instancePath: instancePath + "/lokale_situaties/" + i2 + "/gebied", schemaPath: "#/$defs/RapportLokaleSituatie/properties/gebied/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema218.properties.gebied, data: data18 };
+                  let err47 = { instancePath: instancePath + "/lokale_situaties/" + i2 + "/gebied", schemaPath: "#/$defs/RapportLokaleSituatie/properties/gebied/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema219.properties.gebied, data: data18 };
                   vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
                 }
               } else {
-                let err48 = { instancePath: instancePath + "/lokale_situaties/" + i2 + "/gebied", schemaPath: "#/$defs/RapportLokaleSituatie/properties/gebied/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema218.properties.gebied.type, parentSchema: schema218.properties.gebied, data: data18 };
+                let err48 = { instancePath: instancePath + "/lokale_situaties/" + i2 + "/gebied", schemaPath: "#/$defs/RapportLokaleSituatie/properties/gebied/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema219.properties.gebied.type, parentSchema: schema219.properties.gebied, data: data18 };
                 vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
               }
             }
@@ -15358,21 +15480,21 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
               let data19 = data17.tekst;
               if (typeof data19 == "string") {
                 if (func3(data19) < 1) {
-                  let err49 = { instancePath: instancePath + "/lokale_situaties/" + i2 + "/tekst", schemaPath: "#/$defs/RapportLokaleSituatie/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema218.properties.tekst, data: data19 };
+                  let err49 = { instancePath: instancePath + "/lokale_situaties/" + i2 + "/tekst", schemaPath: "#/$defs/RapportLokaleSituatie/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema219.properties.tekst, data: data19 };
                   vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
                 }
               } else {
-                let err50 = { instancePath: instancePath + "/lokale_situaties/" + i2 + "/tekst", schemaPath: "#/$defs/RapportLokaleSituatie/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema218.properties.tekst.type, parentSchema: schema218.properties.tekst, data: data19 };
+                let err50 = { instancePath: instancePath + "/lokale_situaties/" + i2 + "/tekst", schemaPath: "#/$defs/RapportLokaleSituatie/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema219.properties.tekst.type, parentSchema: schema219.properties.tekst, data: data19 };
                 vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
               }
             }
           } else {
-            let err51 = { instancePath: instancePath + "/lokale_situaties/" + i2, schemaPath: "#/$defs/RapportLokaleSituatie/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema218.type, parentSchema: schema218, data: data17 };
+            let err51 = { instancePath: instancePath + "/lokale_situaties/" + i2, schemaPath: "#/$defs/RapportLokaleSituatie/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema219.type, parentSchema: schema219, data: data17 };
             vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
           }
         }
       } else {
-        let err52 = { instancePath: instancePath + "/lokale_situaties", schemaPath: "#/properties/lokale_situaties/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema216.properties.lokale_situaties.type, parentSchema: schema216.properties.lokale_situaties, data: data16 };
+        let err52 = { instancePath: instancePath + "/lokale_situaties", schemaPath: "#/properties/lokale_situaties/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema217.properties.lokale_situaties.type, parentSchema: schema217.properties.lokale_situaties, data: data16 };
         vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
       }
     }
@@ -15380,11 +15502,11 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
       let data20 = data.toespitsing;
       if (typeof data20 == "string") {
         if (func3(data20) < 1) {
-          let err53 = { instancePath: instancePath + "/toespitsing", schemaPath: "#/properties/toespitsing/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema216.properties.toespitsing, data: data20 };
+          let err53 = { instancePath: instancePath + "/toespitsing", schemaPath: "#/properties/toespitsing/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema217.properties.toespitsing, data: data20 };
           vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
         }
       } else {
-        let err54 = { instancePath: instancePath + "/toespitsing", schemaPath: "#/properties/toespitsing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema216.properties.toespitsing.type, parentSchema: schema216.properties.toespitsing, data: data20 };
+        let err54 = { instancePath: instancePath + "/toespitsing", schemaPath: "#/properties/toespitsing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema217.properties.toespitsing.type, parentSchema: schema217.properties.toespitsing, data: data20 };
         vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
       }
     }
@@ -15392,11 +15514,11 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
       let data21 = data.lokale_context;
       if (typeof data21 == "string") {
         if (func3(data21) < 1) {
-          let err55 = { instancePath: instancePath + "/lokale_context", schemaPath: "#/properties/lokale_context/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema216.properties.lokale_context, data: data21 };
+          let err55 = { instancePath: instancePath + "/lokale_context", schemaPath: "#/properties/lokale_context/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema217.properties.lokale_context, data: data21 };
           vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
         }
       } else {
-        let err56 = { instancePath: instancePath + "/lokale_context", schemaPath: "#/properties/lokale_context/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema216.properties.lokale_context.type, parentSchema: schema216.properties.lokale_context, data: data21 };
+        let err56 = { instancePath: instancePath + "/lokale_context", schemaPath: "#/properties/lokale_context/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema217.properties.lokale_context.type, parentSchema: schema217.properties.lokale_context, data: data21 };
         vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
       }
     }
@@ -15404,11 +15526,11 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
       let data22 = data.niet_van_toepassing;
       if (typeof data22 == "string") {
         if (func3(data22) < 1) {
-          let err57 = { instancePath: instancePath + "/niet_van_toepassing", schemaPath: "#/properties/niet_van_toepassing/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema216.properties.niet_van_toepassing, data: data22 };
+          let err57 = { instancePath: instancePath + "/niet_van_toepassing", schemaPath: "#/properties/niet_van_toepassing/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema217.properties.niet_van_toepassing, data: data22 };
           vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
         }
       } else {
-        let err58 = { instancePath: instancePath + "/niet_van_toepassing", schemaPath: "#/properties/niet_van_toepassing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema216.properties.niet_van_toepassing.type, parentSchema: schema216.properties.niet_van_toepassing, data: data22 };
+        let err58 = { instancePath: instancePath + "/niet_van_toepassing", schemaPath: "#/properties/niet_van_toepassing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema217.properties.niet_van_toepassing.type, parentSchema: schema217.properties.niet_van_toepassing, data: data22 };
         vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
       }
     }
@@ -15416,11 +15538,11 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
       let data23 = data.motivering;
       if (typeof data23 == "string") {
         if (func3(data23) < 1) {
-          let err59 = { instancePath: instancePath + "/motivering", schemaPath: "#/properties/motivering/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema216.properties.motivering, data: data23 };
+          let err59 = { instancePath: instancePath + "/motivering", schemaPath: "#/properties/motivering/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema217.properties.motivering, data: data23 };
           vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
         }
       } else {
-        let err60 = { instancePath: instancePath + "/motivering", schemaPath: "#/properties/motivering/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema216.properties.motivering.type, parentSchema: schema216.properties.motivering, data: data23 };
+        let err60 = { instancePath: instancePath + "/motivering", schemaPath: "#/properties/motivering/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema217.properties.motivering.type, parentSchema: schema217.properties.motivering, data: data23 };
         vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
       }
     }
@@ -15428,16 +15550,16 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
       let data24 = data.kader;
       if (typeof data24 == "string") {
         if (func3(data24) < 1) {
-          let err61 = { instancePath: instancePath + "/kader", schemaPath: "#/properties/kader/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema216.properties.kader, data: data24 };
+          let err61 = { instancePath: instancePath + "/kader", schemaPath: "#/properties/kader/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema217.properties.kader, data: data24 };
           vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
         }
       } else {
-        let err62 = { instancePath: instancePath + "/kader", schemaPath: "#/properties/kader/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema216.properties.kader.type, parentSchema: schema216.properties.kader, data: data24 };
+        let err62 = { instancePath: instancePath + "/kader", schemaPath: "#/properties/kader/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema217.properties.kader.type, parentSchema: schema217.properties.kader, data: data24 };
         vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
       }
     }
   } else {
-    let err63 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema216.type, parentSchema: schema216, data };
+    let err63 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema217.type, parentSchema: schema217, data };
     vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
   }
   return validate175.errors = vErrors, errors === 0;
@@ -15447,27 +15569,27 @@ function validate174(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate174.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.titel === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema215.required, parentSchema: schema215, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema216.required, parentSchema: schema216, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.criteria === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criteria" }, message: "must have required property 'criteria'", schema: schema215.required, parentSchema: schema215, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criteria" }, message: "must have required property 'criteria'", schema: schema216.required, parentSchema: schema216, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "titel" || key0 === "inleiding" || key0 === "criteria")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema215, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema216, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.titel !== void 0) {
       let data0 = data.titel;
       if (typeof data0 == "string") {
         if (func3(data0) < 1) {
-          let err3 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema215.properties.titel, data: data0 };
+          let err3 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema216.properties.titel, data: data0 };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
       } else {
-        let err4 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema215.properties.titel.type, parentSchema: schema215.properties.titel, data: data0 };
+        let err4 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema216.properties.titel.type, parentSchema: schema216.properties.titel, data: data0 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -15475,11 +15597,11 @@ function validate174(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.inleiding;
       if (typeof data1 == "string") {
         if (func3(data1) < 1) {
-          let err5 = { instancePath: instancePath + "/inleiding", schemaPath: "#/properties/inleiding/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema215.properties.inleiding, data: data1 };
+          let err5 = { instancePath: instancePath + "/inleiding", schemaPath: "#/properties/inleiding/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema216.properties.inleiding, data: data1 };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
       } else {
-        let err6 = { instancePath: instancePath + "/inleiding", schemaPath: "#/properties/inleiding/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema215.properties.inleiding.type, parentSchema: schema215.properties.inleiding, data: data1 };
+        let err6 = { instancePath: instancePath + "/inleiding", schemaPath: "#/properties/inleiding/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema216.properties.inleiding.type, parentSchema: schema216.properties.inleiding, data: data1 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -15490,12 +15612,12 @@ function validate174(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++)
           validate175(data2[i0], { instancePath: instancePath + "/criteria/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors), errors = vErrors.length);
       } else {
-        let err7 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema215.properties.criteria.type, parentSchema: schema215.properties.criteria, data: data2 };
+        let err7 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema216.properties.criteria.type, parentSchema: schema216.properties.criteria, data: data2 };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
   } else {
-    let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema215.type, parentSchema: schema215, data };
+    let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema216.type, parentSchema: schema216, data };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
   return validate174.errors = vErrors, errors === 0;
@@ -15711,82 +15833,82 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate171.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema205.required, parentSchema: schema205, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema206.required, parentSchema: schema206, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.document === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "document" }, message: "must have required property 'document'", schema: schema205.required, parentSchema: schema205, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "document" }, message: "must have required property 'document'", schema: schema206.required, parentSchema: schema206, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.onderzoek === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema205.required, parentSchema: schema205, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema206.required, parentSchema: schema206, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.versie === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema205.required, parentSchema: schema205, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema206.required, parentSchema: schema206, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.vastgesteld === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vastgesteld" }, message: "must have required property 'vastgesteld'", schema: schema205.required, parentSchema: schema205, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vastgesteld" }, message: "must have required property 'vastgesteld'", schema: schema206.required, parentSchema: schema206, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     if (data.keuze === void 0) {
-      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "keuze" }, message: "must have required property 'keuze'", schema: schema205.required, parentSchema: schema205, data };
+      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "keuze" }, message: "must have required property 'keuze'", schema: schema206.required, parentSchema: schema206, data };
       vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
     }
     if (data.themas === void 0) {
-      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "themas" }, message: "must have required property 'themas'", schema: schema205.required, parentSchema: schema205, data };
+      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "themas" }, message: "must have required property 'themas'", schema: schema206.required, parentSchema: schema206, data };
       vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
     }
     if (data.weggelaten === void 0) {
-      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "weggelaten" }, message: "must have required property 'weggelaten'", schema: schema205.required, parentSchema: schema205, data };
+      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "weggelaten" }, message: "must have required property 'weggelaten'", schema: schema206.required, parentSchema: schema206, data };
       vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
     if (data.bevraging === void 0) {
-      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bevraging" }, message: "must have required property 'bevraging'", schema: schema205.required, parentSchema: schema205, data };
+      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bevraging" }, message: "must have required property 'bevraging'", schema: schema206.required, parentSchema: schema206, data };
       vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
     }
     if (data.onderwerpen === void 0) {
-      let err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderwerpen" }, message: "must have required property 'onderwerpen'", schema: schema205.required, parentSchema: schema205, data };
+      let err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderwerpen" }, message: "must have required property 'onderwerpen'", schema: schema206.required, parentSchema: schema206, data };
       vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
     }
     if (data.instrumenten === void 0) {
-      let err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "instrumenten" }, message: "must have required property 'instrumenten'", schema: schema205.required, parentSchema: schema205, data };
+      let err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "instrumenten" }, message: "must have required property 'instrumenten'", schema: schema206.required, parentSchema: schema206, data };
       vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
     }
     if (data.planning === void 0) {
-      let err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "planning" }, message: "must have required property 'planning'", schema: schema205.required, parentSchema: schema205, data };
+      let err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "planning" }, message: "must have required property 'planning'", schema: schema206.required, parentSchema: schema206, data };
       vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
     }
     if (data.burgers === void 0) {
-      let err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "burgers" }, message: "must have required property 'burgers'", schema: schema205.required, parentSchema: schema205, data };
+      let err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "burgers" }, message: "must have required property 'burgers'", schema: schema206.required, parentSchema: schema206, data };
       vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
     }
     if (data.definities === void 0) {
-      let err13 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "definities" }, message: "must have required property 'definities'", schema: schema205.required, parentSchema: schema205, data };
+      let err13 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "definities" }, message: "must have required property 'definities'", schema: schema206.required, parentSchema: schema206, data };
       vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
     }
     if (data.grondslagen === void 0) {
-      let err14 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "grondslagen" }, message: "must have required property 'grondslagen'", schema: schema205.required, parentSchema: schema205, data };
+      let err14 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "grondslagen" }, message: "must have required property 'grondslagen'", schema: schema206.required, parentSchema: schema206, data };
       vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
     }
     if (data.vaststellingen === void 0) {
-      let err15 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vaststellingen" }, message: "must have required property 'vaststellingen'", schema: schema205.required, parentSchema: schema205, data };
+      let err15 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vaststellingen" }, message: "must have required property 'vaststellingen'", schema: schema206.required, parentSchema: schema206, data };
       vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
     }
     if (data.versies === void 0) {
-      let err16 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versies" }, message: "must have required property 'versies'", schema: schema205.required, parentSchema: schema205, data };
+      let err16 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versies" }, message: "must have required property 'versies'", schema: schema206.required, parentSchema: schema206, data };
       vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
     }
     for (let key0 in data)
-      if (!func1.call(schema205.properties, key0)) {
-        let err17 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema205, data };
+      if (!func1.call(schema206.properties, key0)) {
+        let err17 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema206, data };
         vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err18 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema205.properties.formaat, data: data0 };
+        let err18 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema206.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
@@ -15986,18 +16108,18 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.onderzoek !== void 0 && (validate172(data.onderzoek, { instancePath: instancePath + "/onderzoek", parentData: data, parentDataProperty: "onderzoek", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors), errors = vErrors.length)), data.versie !== void 0) {
       let data16 = data.versie;
       if (!(typeof data16 == "number" && !(data16 % 1) && !isNaN(data16) && isFinite(data16))) {
-        let err53 = { instancePath: instancePath + "/versie", schemaPath: "#/properties/versie/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema205.properties.versie.type, parentSchema: schema205.properties.versie, data: data16 };
+        let err53 = { instancePath: instancePath + "/versie", schemaPath: "#/properties/versie/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema206.properties.versie.type, parentSchema: schema206.properties.versie, data: data16 };
         vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
       }
       if (typeof data16 == "number" && isFinite(data16) && (data16 < 0 || isNaN(data16))) {
-        let err54 = { instancePath: instancePath + "/versie", schemaPath: "#/properties/versie/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema205.properties.versie, data: data16 };
+        let err54 = { instancePath: instancePath + "/versie", schemaPath: "#/properties/versie/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema206.properties.versie, data: data16 };
         vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
       }
     }
     if (data.vastgesteld !== void 0) {
       let data17 = data.vastgesteld;
       if (typeof data17 != "boolean") {
-        let err55 = { instancePath: instancePath + "/vastgesteld", schemaPath: "#/properties/vastgesteld/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema205.properties.vastgesteld.type, parentSchema: schema205.properties.vastgesteld, data: data17 };
+        let err55 = { instancePath: instancePath + "/vastgesteld", schemaPath: "#/properties/vastgesteld/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema206.properties.vastgesteld.type, parentSchema: schema206.properties.vastgesteld, data: data17 };
         vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
       }
     }
@@ -16047,7 +16169,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        let err63 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema205.properties.keuze.type, parentSchema: schema205.properties.keuze, data: data18 };
+        let err63 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema206.properties.keuze.type, parentSchema: schema206.properties.keuze, data: data18 };
         vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
       }
     }
@@ -16058,7 +16180,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i3 = 0; i3 < len3; i3++)
           validate174(data22[i3], { instancePath: instancePath + "/themas/" + i3, parentData: data22, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors), errors = vErrors.length);
       } else {
-        let err64 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema205.properties.themas.type, parentSchema: schema205.properties.themas, data: data22 };
+        let err64 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema206.properties.themas.type, parentSchema: schema206.properties.themas, data: data22 };
         vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
       }
     }
@@ -16069,7 +16191,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i4 = 0; i4 < len4; i4++)
           validate178(data24[i4], { instancePath: instancePath + "/weggelaten/" + i4, parentData: data24, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors), errors = vErrors.length);
       } else {
-        let err65 = { instancePath: instancePath + "/weggelaten", schemaPath: "#/properties/weggelaten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema205.properties.weggelaten.type, parentSchema: schema205.properties.weggelaten, data: data24 };
+        let err65 = { instancePath: instancePath + "/weggelaten", schemaPath: "#/properties/weggelaten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema206.properties.weggelaten.type, parentSchema: schema206.properties.weggelaten, data: data24 };
         vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
       }
     }
@@ -16081,27 +16203,27 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
           let data27 = data26[i5];
           if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
             if (data27.wie === void 0) {
-              let err66 = { instancePath: instancePath + "/bevraging/" + i5, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportBevraging/required", keyword: "required", params: { missingProperty: "wie" }, message: "must have required property 'wie'", schema: schema221.required, parentSchema: schema221, data: data27 };
+              let err66 = { instancePath: instancePath + "/bevraging/" + i5, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportBevraging/required", keyword: "required", params: { missingProperty: "wie" }, message: "must have required property 'wie'", schema: schema222.required, parentSchema: schema222, data: data27 };
               vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
             }
             if (data27.hoe === void 0) {
-              let err67 = { instancePath: instancePath + "/bevraging/" + i5, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportBevraging/required", keyword: "required", params: { missingProperty: "hoe" }, message: "must have required property 'hoe'", schema: schema221.required, parentSchema: schema221, data: data27 };
+              let err67 = { instancePath: instancePath + "/bevraging/" + i5, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportBevraging/required", keyword: "required", params: { missingProperty: "hoe" }, message: "must have required property 'hoe'", schema: schema222.required, parentSchema: schema222, data: data27 };
               vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
             }
             for (let key3 in data27)
               if (!(key3 === "wie" || key3 === "hoe")) {
-                let err68 = { instancePath: instancePath + "/bevraging/" + i5, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportBevraging/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema221, data: data27 };
+                let err68 = { instancePath: instancePath + "/bevraging/" + i5, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportBevraging/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema222, data: data27 };
                 vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
               }
             if (data27.wie !== void 0) {
               let data28 = data27.wie;
               if (typeof data28 == "string") {
                 if (func3(data28) < 1) {
-                  let err69 = { instancePath: instancePath + "/bevraging/" + i5 + "/wie", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportBevraging/properties/wie/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema221.properties.wie, data: data28 };
+                  let err69 = { instancePath: instancePath + "/bevraging/" + i5 + "/wie", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportBevraging/properties/wie/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema222.properties.wie, data: data28 };
                   vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
                 }
               } else {
-                let err70 = { instancePath: instancePath + "/bevraging/" + i5 + "/wie", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportBevraging/properties/wie/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema221.properties.wie.type, parentSchema: schema221.properties.wie, data: data28 };
+                let err70 = { instancePath: instancePath + "/bevraging/" + i5 + "/wie", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportBevraging/properties/wie/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema222.properties.wie.type, parentSchema: schema222.properties.wie, data: data28 };
                 vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
               }
             }
@@ -16113,26 +16235,26 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
                   let data30 = data29[i6];
                   if (typeof data30 == "string") {
                     if (func3(data30) < 1) {
-                      let err71 = { instancePath: instancePath + "/bevraging/" + i5 + "/hoe/" + i6, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportBevraging/properties/hoe/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema221.properties.hoe.items, data: data30 };
+                      let err71 = { instancePath: instancePath + "/bevraging/" + i5 + "/hoe/" + i6, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportBevraging/properties/hoe/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema222.properties.hoe.items, data: data30 };
                       vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
                     }
                   } else {
-                    let err72 = { instancePath: instancePath + "/bevraging/" + i5 + "/hoe/" + i6, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportBevraging/properties/hoe/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema221.properties.hoe.items.type, parentSchema: schema221.properties.hoe.items, data: data30 };
+                    let err72 = { instancePath: instancePath + "/bevraging/" + i5 + "/hoe/" + i6, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportBevraging/properties/hoe/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema222.properties.hoe.items.type, parentSchema: schema222.properties.hoe.items, data: data30 };
                     vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
                   }
                 }
               } else {
-                let err73 = { instancePath: instancePath + "/bevraging/" + i5 + "/hoe", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportBevraging/properties/hoe/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema221.properties.hoe.type, parentSchema: schema221.properties.hoe, data: data29 };
+                let err73 = { instancePath: instancePath + "/bevraging/" + i5 + "/hoe", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportBevraging/properties/hoe/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema222.properties.hoe.type, parentSchema: schema222.properties.hoe, data: data29 };
                 vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
               }
             }
           } else {
-            let err74 = { instancePath: instancePath + "/bevraging/" + i5, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportBevraging/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema221.type, parentSchema: schema221, data: data27 };
+            let err74 = { instancePath: instancePath + "/bevraging/" + i5, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportBevraging/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema222.type, parentSchema: schema222, data: data27 };
             vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
           }
         }
       } else {
-        let err75 = { instancePath: instancePath + "/bevraging", schemaPath: "#/properties/bevraging/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema205.properties.bevraging.type, parentSchema: schema205.properties.bevraging, data: data26 };
+        let err75 = { instancePath: instancePath + "/bevraging", schemaPath: "#/properties/bevraging/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema206.properties.bevraging.type, parentSchema: schema206.properties.bevraging, data: data26 };
         vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
       }
     }
@@ -16144,27 +16266,27 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
           let data32 = data31[i7];
           if (data32 && typeof data32 == "object" && !Array.isArray(data32)) {
             if (data32.criterium === void 0) {
-              let err76 = { instancePath: instancePath + "/onderwerpen/" + i7, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportOnderwerp/required", keyword: "required", params: { missingProperty: "criterium" }, message: "must have required property 'criterium'", schema: schema222.required, parentSchema: schema222, data: data32 };
+              let err76 = { instancePath: instancePath + "/onderwerpen/" + i7, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportOnderwerp/required", keyword: "required", params: { missingProperty: "criterium" }, message: "must have required property 'criterium'", schema: schema223.required, parentSchema: schema223, data: data32 };
               vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
             }
             if (data32.wie === void 0) {
-              let err77 = { instancePath: instancePath + "/onderwerpen/" + i7, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportOnderwerp/required", keyword: "required", params: { missingProperty: "wie" }, message: "must have required property 'wie'", schema: schema222.required, parentSchema: schema222, data: data32 };
+              let err77 = { instancePath: instancePath + "/onderwerpen/" + i7, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportOnderwerp/required", keyword: "required", params: { missingProperty: "wie" }, message: "must have required property 'wie'", schema: schema223.required, parentSchema: schema223, data: data32 };
               vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
             }
             for (let key4 in data32)
               if (!(key4 === "criterium" || key4 === "wie")) {
-                let err78 = { instancePath: instancePath + "/onderwerpen/" + i7, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportOnderwerp/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema222, data: data32 };
+                let err78 = { instancePath: instancePath + "/onderwerpen/" + i7, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportOnderwerp/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema223, data: data32 };
                 vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
               }
             if (data32.criterium !== void 0) {
               let data33 = data32.criterium;
               if (typeof data33 == "string") {
                 if (func3(data33) < 1) {
-                  let err79 = { instancePath: instancePath + "/onderwerpen/" + i7 + "/criterium", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportOnderwerp/properties/criterium/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema222.properties.criterium, data: data33 };
+                  let err79 = { instancePath: instancePath + "/onderwerpen/" + i7 + "/criterium", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportOnderwerp/properties/criterium/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema223.properties.criterium, data: data33 };
                   vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
                 }
               } else {
-                let err80 = { instancePath: instancePath + "/onderwerpen/" + i7 + "/criterium", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportOnderwerp/properties/criterium/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema222.properties.criterium.type, parentSchema: schema222.properties.criterium, data: data33 };
+                let err80 = { instancePath: instancePath + "/onderwerpen/" + i7 + "/criterium", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportOnderwerp/properties/criterium/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema223.properties.criterium.type, parentSchema: schema223.properties.criterium, data: data33 };
                 vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
               }
             }
@@ -16176,26 +16298,26 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
                   let data35 = data34[i8];
                   if (typeof data35 == "string") {
                     if (func3(data35) < 1) {
-                      let err81 = { instancePath: instancePath + "/onderwerpen/" + i7 + "/wie/" + i8, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportOnderwerp/properties/wie/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema222.properties.wie.items, data: data35 };
+                      let err81 = { instancePath: instancePath + "/onderwerpen/" + i7 + "/wie/" + i8, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportOnderwerp/properties/wie/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema223.properties.wie.items, data: data35 };
                       vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
                     }
                   } else {
-                    let err82 = { instancePath: instancePath + "/onderwerpen/" + i7 + "/wie/" + i8, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportOnderwerp/properties/wie/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema222.properties.wie.items.type, parentSchema: schema222.properties.wie.items, data: data35 };
+                    let err82 = { instancePath: instancePath + "/onderwerpen/" + i7 + "/wie/" + i8, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportOnderwerp/properties/wie/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema223.properties.wie.items.type, parentSchema: schema223.properties.wie.items, data: data35 };
                     vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
                   }
                 }
               } else {
-                let err83 = { instancePath: instancePath + "/onderwerpen/" + i7 + "/wie", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportOnderwerp/properties/wie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema222.properties.wie.type, parentSchema: schema222.properties.wie, data: data34 };
+                let err83 = { instancePath: instancePath + "/onderwerpen/" + i7 + "/wie", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportOnderwerp/properties/wie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema223.properties.wie.type, parentSchema: schema223.properties.wie, data: data34 };
                 vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
               }
             }
           } else {
-            let err84 = { instancePath: instancePath + "/onderwerpen/" + i7, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportOnderwerp/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema222.type, parentSchema: schema222, data: data32 };
+            let err84 = { instancePath: instancePath + "/onderwerpen/" + i7, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportOnderwerp/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema223.type, parentSchema: schema223, data: data32 };
             vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
           }
         }
       } else {
-        let err85 = { instancePath: instancePath + "/onderwerpen", schemaPath: "#/properties/onderwerpen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema205.properties.onderwerpen.type, parentSchema: schema205.properties.onderwerpen, data: data31 };
+        let err85 = { instancePath: instancePath + "/onderwerpen", schemaPath: "#/properties/onderwerpen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema206.properties.onderwerpen.type, parentSchema: schema206.properties.onderwerpen, data: data31 };
         vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
       }
     }
@@ -16249,7 +16371,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        let err94 = { instancePath: instancePath + "/instrumenten", schemaPath: "#/properties/instrumenten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema205.properties.instrumenten.type, parentSchema: schema205.properties.instrumenten, data: data36 };
+        let err94 = { instancePath: instancePath + "/instrumenten", schemaPath: "#/properties/instrumenten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema206.properties.instrumenten.type, parentSchema: schema206.properties.instrumenten, data: data36 };
         vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
       }
     }
@@ -16315,7 +16437,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        let err105 = { instancePath: instancePath + "/planning", schemaPath: "#/properties/planning/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema205.properties.planning.type, parentSchema: schema205.properties.planning, data: data40 };
+        let err105 = { instancePath: instancePath + "/planning", schemaPath: "#/properties/planning/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema206.properties.planning.type, parentSchema: schema206.properties.planning, data: data40 };
         vErrors === null ? vErrors = [err105] : vErrors.push(err105), errors++;
       }
     }
@@ -16369,7 +16491,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        let err114 = { instancePath: instancePath + "/burgers", schemaPath: "#/properties/burgers/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema205.properties.burgers.type, parentSchema: schema205.properties.burgers, data: data45 };
+        let err114 = { instancePath: instancePath + "/burgers", schemaPath: "#/properties/burgers/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema206.properties.burgers.type, parentSchema: schema206.properties.burgers, data: data45 };
         vErrors === null ? vErrors = [err114] : vErrors.push(err114), errors++;
       }
     }
@@ -16423,7 +16545,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        let err123 = { instancePath: instancePath + "/definities", schemaPath: "#/properties/definities/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema205.properties.definities.type, parentSchema: schema205.properties.definities, data: data49 };
+        let err123 = { instancePath: instancePath + "/definities", schemaPath: "#/properties/definities/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema206.properties.definities.type, parentSchema: schema206.properties.definities, data: data49 };
         vErrors === null ? vErrors = [err123] : vErrors.push(err123), errors++;
       }
     }
@@ -16434,7 +16556,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i13 = 0; i13 < len13; i13++)
           validate180(data53[i13], { instancePath: instancePath + "/grondslagen/" + i13, parentData: data53, parentDataProperty: i13, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors), errors = vErrors.length);
       } else {
-        let err124 = { instancePath: instancePath + "/grondslagen", schemaPath: "#/properties/grondslagen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema205.properties.grondslagen.type, parentSchema: schema205.properties.grondslagen, data: data53 };
+        let err124 = { instancePath: instancePath + "/grondslagen", schemaPath: "#/properties/grondslagen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema206.properties.grondslagen.type, parentSchema: schema206.properties.grondslagen, data: data53 };
         vErrors === null ? vErrors = [err124] : vErrors.push(err124), errors++;
       }
     }
@@ -16446,30 +16568,30 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
           let data56 = data55[i14];
           if (data56 && typeof data56 == "object" && !Array.isArray(data56)) {
             if (data56.versie === void 0) {
-              let err125 = { instancePath: instancePath + "/vaststellingen/" + i14, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportVaststelling/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema229.required, parentSchema: schema229, data: data56 };
+              let err125 = { instancePath: instancePath + "/vaststellingen/" + i14, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportVaststelling/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema230.required, parentSchema: schema230, data: data56 };
               vErrors === null ? vErrors = [err125] : vErrors.push(err125), errors++;
             }
             if (data56.datum === void 0) {
-              let err126 = { instancePath: instancePath + "/vaststellingen/" + i14, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportVaststelling/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema229.required, parentSchema: schema229, data: data56 };
+              let err126 = { instancePath: instancePath + "/vaststellingen/" + i14, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportVaststelling/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema230.required, parentSchema: schema230, data: data56 };
               vErrors === null ? vErrors = [err126] : vErrors.push(err126), errors++;
             }
             if (data56.reden === void 0) {
-              let err127 = { instancePath: instancePath + "/vaststellingen/" + i14, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportVaststelling/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema229.required, parentSchema: schema229, data: data56 };
+              let err127 = { instancePath: instancePath + "/vaststellingen/" + i14, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportVaststelling/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema230.required, parentSchema: schema230, data: data56 };
               vErrors === null ? vErrors = [err127] : vErrors.push(err127), errors++;
             }
             for (let key9 in data56)
               if (!(key9 === "versie" || key9 === "datum" || key9 === "reden")) {
-                let err128 = { instancePath: instancePath + "/vaststellingen/" + i14, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportVaststelling/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema229, data: data56 };
+                let err128 = { instancePath: instancePath + "/vaststellingen/" + i14, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportVaststelling/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema230, data: data56 };
                 vErrors === null ? vErrors = [err128] : vErrors.push(err128), errors++;
               }
             if (data56.versie !== void 0) {
               let data57 = data56.versie;
               if (!(typeof data57 == "number" && !(data57 % 1) && !isNaN(data57) && isFinite(data57))) {
-                let err129 = { instancePath: instancePath + "/vaststellingen/" + i14 + "/versie", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportVaststelling/properties/versie/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema229.properties.versie.type, parentSchema: schema229.properties.versie, data: data57 };
+                let err129 = { instancePath: instancePath + "/vaststellingen/" + i14 + "/versie", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportVaststelling/properties/versie/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema230.properties.versie.type, parentSchema: schema230.properties.versie, data: data57 };
                 vErrors === null ? vErrors = [err129] : vErrors.push(err129), errors++;
               }
               if (typeof data57 == "number" && isFinite(data57) && (data57 < 0 || isNaN(data57))) {
-                let err130 = { instancePath: instancePath + "/vaststellingen/" + i14 + "/versie", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportVaststelling/properties/versie/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema229.properties.versie, data: data57 };
+                let err130 = { instancePath: instancePath + "/vaststellingen/" + i14 + "/versie", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportVaststelling/properties/versie/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema230.properties.versie, data: data57 };
                 vErrors === null ? vErrors = [err130] : vErrors.push(err130), errors++;
               }
             }
@@ -16477,11 +16599,11 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
               let data58 = data56.datum;
               if (typeof data58 == "string") {
                 if (func3(data58) < 1) {
-                  let err131 = { instancePath: instancePath + "/vaststellingen/" + i14 + "/datum", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportVaststelling/properties/datum/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema229.properties.datum, data: data58 };
+                  let err131 = { instancePath: instancePath + "/vaststellingen/" + i14 + "/datum", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportVaststelling/properties/datum/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema230.properties.datum, data: data58 };
                   vErrors === null ? vErrors = [err131] : vErrors.push(err131), errors++;
                 }
               } else {
-                let err132 = { instancePath: instancePath + "/vaststellingen/" + i14 + "/datum", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportVaststelling/properties/datum/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema229.properties.datum.type, parentSchema: schema229.properties.datum, data: data58 };
+                let err132 = { instancePath: instancePath + "/vaststellingen/" + i14 + "/datum", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportVaststelling/properties/datum/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema230.properties.datum.type, parentSchema: schema230.properties.datum, data: data58 };
                 vErrors === null ? vErrors = [err132] : vErrors.push(err132), errors++;
               }
             }
@@ -16489,21 +16611,21 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
               let data59 = data56.reden;
               if (typeof data59 == "string") {
                 if (func3(data59) < 1) {
-                  let err133 = { instancePath: instancePath + "/vaststellingen/" + i14 + "/reden", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportVaststelling/properties/reden/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema229.properties.reden, data: data59 };
+                  let err133 = { instancePath: instancePath + "/vaststellingen/" + i14 + "/reden", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportVaststelling/properties/reden/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema230.properties.reden, data: data59 };
                   vErrors === null ? vErrors = [err133] : vErrors.push(err133), errors++;
                 }
               } else {
-                let err134 = { instancePath: instancePath + "/vaststellingen/" + i14 + "/reden", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportVaststelling/properties/reden/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema229.properties.reden.type, parentSchema: schema229.properties.reden, data: data59 };
+                let err134 = { instancePath: instancePath + "/vaststellingen/" + i14 + "/reden", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportVaststelling/properties/reden/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema230.properties.reden.type, parentSchema: schema230.properties.reden, data: data59 };
                 vErrors === null ? vErrors = [err134] : vErrors.push(err134), errors++;
               }
             }
           } else {
-            let err135 = { instancePath: instancePath + "/vaststellingen/" + i14, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportVaststelling/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema229.type, parentSchema: schema229, data: data56 };
+            let err135 = { instancePath: instancePath + "/vaststellingen/" + i14, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportVaststelling/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema230.type, parentSchema: schema230, data: data56 };
             vErrors === null ? vErrors = [err135] : vErrors.push(err135), errors++;
           }
         }
       } else {
-        let err136 = { instancePath: instancePath + "/vaststellingen", schemaPath: "#/properties/vaststellingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema205.properties.vaststellingen.type, parentSchema: schema205.properties.vaststellingen, data: data55 };
+        let err136 = { instancePath: instancePath + "/vaststellingen", schemaPath: "#/properties/vaststellingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema206.properties.vaststellingen.type, parentSchema: schema206.properties.vaststellingen, data: data55 };
         vErrors === null ? vErrors = [err136] : vErrors.push(err136), errors++;
       }
     }
@@ -16573,7 +16695,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        let err148 = { instancePath: instancePath + "/versies", schemaPath: "#/properties/versies/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema205.properties.versies.type, parentSchema: schema205.properties.versies, data: data60 };
+        let err148 = { instancePath: instancePath + "/versies", schemaPath: "#/properties/versies/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema206.properties.versies.type, parentSchema: schema206.properties.versies, data: data60 };
         vErrors === null ? vErrors = [err148] : vErrors.push(err148), errors++;
       }
     }
@@ -16581,22 +16703,22 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
       let data65 = data.werkwijze;
       if (typeof data65 == "string") {
         if (func3(data65) < 1) {
-          let err149 = { instancePath: instancePath + "/werkwijze", schemaPath: "#/properties/werkwijze/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema205.properties.werkwijze, data: data65 };
+          let err149 = { instancePath: instancePath + "/werkwijze", schemaPath: "#/properties/werkwijze/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema206.properties.werkwijze, data: data65 };
           vErrors === null ? vErrors = [err149] : vErrors.push(err149), errors++;
         }
       } else {
-        let err150 = { instancePath: instancePath + "/werkwijze", schemaPath: "#/properties/werkwijze/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema205.properties.werkwijze.type, parentSchema: schema205.properties.werkwijze, data: data65 };
+        let err150 = { instancePath: instancePath + "/werkwijze", schemaPath: "#/properties/werkwijze/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema206.properties.werkwijze.type, parentSchema: schema206.properties.werkwijze, data: data65 };
         vErrors === null ? vErrors = [err150] : vErrors.push(err150), errors++;
       }
     }
   } else {
-    let err151 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema205.type, parentSchema: schema205, data };
+    let err151 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema206.type, parentSchema: schema206, data };
     vErrors === null ? vErrors = [err151] : vErrors.push(err151), errors++;
   }
   return validate171.errors = vErrors, errors === 0;
 }
 validate171.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var contextVerbeterplan = validate182, schema231 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "context-verbeterplan.schema.json", title: "Context verbeterplan", description: "Het model van een verbeterplan om in te vullen.", type: "object", additionalProperties: !1, required: ["formaat", "niveau", "diepte", "indeling", "document", "onderzoek", "rapport", "verbeterpunten", "reactie"], properties: { formaat: { title: "Formaat", description: "De versie van dit model.", const: 1 }, niveau: { title: "Niveau", description: "Over een gebied, of over alle gebieden samen.", enum: ["lokaal", "overkoepelend"] }, diepte: { title: "Diepte", description: "Hoe diep de lezer mag kijken.", enum: ["openbaar", "partij", "intern"] }, indeling: { title: "Indeling", description: "Hoofdstukken per thema of per deelvraag.", enum: ["thema", "deelvraag"] }, document: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportDocument", title: "Document", description: "De gegevens van het document zelf." }, onderzoek: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportOnderzoek", title: "Onderzoek", description: "Wat het onderzoek is, en van wie." }, rapport: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportNaslag", title: "Rapport", description: "Het rapport waar dit document bij hoort." }, verbeterpunten: { title: "Verbeterpunten", description: "De verbeterpunten, per partij die de regie voert.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportVerbetergroep" } }, reactie: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportReactie", title: "Reactie", description: "Waar en tot wanneer het ingevulde plan wordt verwacht." }, gebied: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportGebied", title: "Gebied", description: "Het gebied; ontbreekt in een document over alle gebieden." } } };
+var contextVerbeterplan = validate182, schema232 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "context-verbeterplan.schema.json", title: "Context verbeterplan", description: "Het model van een verbeterplan om in te vullen.", type: "object", additionalProperties: !1, required: ["formaat", "niveau", "diepte", "indeling", "document", "onderzoek", "rapport", "verbeterpunten", "reactie"], properties: { formaat: { title: "Formaat", description: "De versie van dit model.", const: 1 }, niveau: { title: "Niveau", description: "Over een gebied, of over alle gebieden samen.", enum: ["lokaal", "overkoepelend"] }, diepte: { title: "Diepte", description: "Hoe diep de lezer mag kijken.", enum: ["openbaar", "partij", "intern"] }, indeling: { title: "Indeling", description: "Hoofdstukken per thema of per deelvraag.", enum: ["thema", "deelvraag"] }, document: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportDocument", title: "Document", description: "De gegevens van het document zelf." }, onderzoek: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportOnderzoek", title: "Onderzoek", description: "Wat het onderzoek is, en van wie." }, rapport: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportNaslag", title: "Rapport", description: "Het rapport waar dit document bij hoort." }, verbeterpunten: { title: "Verbeterpunten", description: "De verbeterpunten, per partij die de regie voert.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportVerbetergroep" } }, reactie: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportReactie", title: "Reactie", description: "Waar en tot wanneer het ingevulde plan wordt verwacht." }, gebied: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportGebied", title: "Gebied", description: "Het gebied; ontbreekt in een document over alle gebieden." } } };
 function validate183(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate183.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -17213,71 +17335,71 @@ function validate182(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate182.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema231.required, parentSchema: schema231, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema232.required, parentSchema: schema232, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.niveau === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "niveau" }, message: "must have required property 'niveau'", schema: schema231.required, parentSchema: schema231, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "niveau" }, message: "must have required property 'niveau'", schema: schema232.required, parentSchema: schema232, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.diepte === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "diepte" }, message: "must have required property 'diepte'", schema: schema231.required, parentSchema: schema231, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "diepte" }, message: "must have required property 'diepte'", schema: schema232.required, parentSchema: schema232, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.indeling === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indeling" }, message: "must have required property 'indeling'", schema: schema231.required, parentSchema: schema231, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indeling" }, message: "must have required property 'indeling'", schema: schema232.required, parentSchema: schema232, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.document === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "document" }, message: "must have required property 'document'", schema: schema231.required, parentSchema: schema231, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "document" }, message: "must have required property 'document'", schema: schema232.required, parentSchema: schema232, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     if (data.onderzoek === void 0) {
-      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema231.required, parentSchema: schema231, data };
+      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema232.required, parentSchema: schema232, data };
       vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
     }
     if (data.rapport === void 0) {
-      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rapport" }, message: "must have required property 'rapport'", schema: schema231.required, parentSchema: schema231, data };
+      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rapport" }, message: "must have required property 'rapport'", schema: schema232.required, parentSchema: schema232, data };
       vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
     }
     if (data.verbeterpunten === void 0) {
-      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verbeterpunten" }, message: "must have required property 'verbeterpunten'", schema: schema231.required, parentSchema: schema231, data };
+      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verbeterpunten" }, message: "must have required property 'verbeterpunten'", schema: schema232.required, parentSchema: schema232, data };
       vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
     if (data.reactie === void 0) {
-      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reactie" }, message: "must have required property 'reactie'", schema: schema231.required, parentSchema: schema231, data };
+      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reactie" }, message: "must have required property 'reactie'", schema: schema232.required, parentSchema: schema232, data };
       vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
     }
     for (let key0 in data)
-      if (!func1.call(schema231.properties, key0)) {
-        let err9 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema231, data };
+      if (!func1.call(schema232.properties, key0)) {
+        let err9 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema232, data };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err10 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema231.properties.formaat, data: data0 };
+        let err10 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema232.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
     if (data.niveau !== void 0) {
       let data1 = data.niveau;
       if (!(data1 === "lokaal" || data1 === "overkoepelend")) {
-        let err11 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/enum", keyword: "enum", params: { allowedValues: schema231.properties.niveau.enum }, message: "must be equal to one of the allowed values", schema: schema231.properties.niveau.enum, parentSchema: schema231.properties.niveau, data: data1 };
+        let err11 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/enum", keyword: "enum", params: { allowedValues: schema232.properties.niveau.enum }, message: "must be equal to one of the allowed values", schema: schema232.properties.niveau.enum, parentSchema: schema232.properties.niveau, data: data1 };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
     if (data.diepte !== void 0) {
       let data2 = data.diepte;
       if (!(data2 === "openbaar" || data2 === "partij" || data2 === "intern")) {
-        let err12 = { instancePath: instancePath + "/diepte", schemaPath: "#/properties/diepte/enum", keyword: "enum", params: { allowedValues: schema231.properties.diepte.enum }, message: "must be equal to one of the allowed values", schema: schema231.properties.diepte.enum, parentSchema: schema231.properties.diepte, data: data2 };
+        let err12 = { instancePath: instancePath + "/diepte", schemaPath: "#/properties/diepte/enum", keyword: "enum", params: { allowedValues: schema232.properties.diepte.enum }, message: "must be equal to one of the allowed values", schema: schema232.properties.diepte.enum, parentSchema: schema232.properties.diepte, data: data2 };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
     if (data.indeling !== void 0) {
       let data3 = data.indeling;
       if (!(data3 === "thema" || data3 === "deelvraag")) {
-        let err13 = { instancePath: instancePath + "/indeling", schemaPath: "#/properties/indeling/enum", keyword: "enum", params: { allowedValues: schema231.properties.indeling.enum }, message: "must be equal to one of the allowed values", schema: schema231.properties.indeling.enum, parentSchema: schema231.properties.indeling, data: data3 };
+        let err13 = { instancePath: instancePath + "/indeling", schemaPath: "#/properties/indeling/enum", keyword: "enum", params: { allowedValues: schema232.properties.indeling.enum }, message: "must be equal to one of the allowed values", schema: schema232.properties.indeling.enum, parentSchema: schema232.properties.indeling, data: data3 };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -17542,7 +17664,7 @@ function validate182(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++)
           validate185(data23[i2], { instancePath: instancePath + "/verbeterpunten/" + i2, parentData: data23, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate185.errors : vErrors.concat(validate185.errors), errors = vErrors.length);
       } else {
-        let err59 = { instancePath: instancePath + "/verbeterpunten", schemaPath: "#/properties/verbeterpunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema231.properties.verbeterpunten.type, parentSchema: schema231.properties.verbeterpunten, data: data23 };
+        let err59 = { instancePath: instancePath + "/verbeterpunten", schemaPath: "#/properties/verbeterpunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema232.properties.verbeterpunten.type, parentSchema: schema232.properties.verbeterpunten, data: data23 };
         vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
       }
     }
@@ -17661,7 +17783,7 @@ function validate182(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err80 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema231.type, parentSchema: schema231, data };
+    let err80 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema232.type, parentSchema: schema232, data };
     vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
   }
   return validate182.errors = vErrors, errors === 0;
