@@ -42,6 +42,7 @@ function renderHead(meta: DocumentMeta): HtmlNode {
       named('description', meta.omschrijving),
       named('author', meta.auteurs.join(', ')),
       named('keywords', meta.trefwoorden.join(', ')),
+      h('link', { rel: ['schema.DCTERMS'], href: 'http://purl.org/dc/terms/' }),
       ...dublinCore(meta).map(([name, content]) => named(`DCTERMS.${name}`, content)),
       h('style', {}, style),
     ]),
@@ -51,7 +52,10 @@ function renderHead(meta: DocumentMeta): HtmlNode {
 function dublinCore(meta: DocumentMeta): [string, string][] {
   return [
     ['title', meta.titel],
-    ...meta.auteurs.map((auteur): [string, string] => ['creator', auteur]),
+    ...meta.auteurs.flatMap((auteur): [string, string][] => [
+      ['creator', auteur],
+      ['publisher', auteur],
+    ]),
     ['description', meta.omschrijving],
     ...meta.trefwoorden.map((trefwoord): [string, string] => ['subject', trefwoord]),
     ['date', meta.datum],

@@ -5,6 +5,8 @@ import { ARCHIVE_CLAIM, UA_CLAIM } from './xmp-claims.ts';
 export interface Claims {
   /** PDF/A-2a (ISO 19005-2), for the archive. */
   archief?: boolean | undefined;
+  /** What else is to stand in its XMP: whole `rdf:Description` elements. */
+  xmp?: string | undefined;
 }
 
 /**
@@ -13,14 +15,14 @@ export interface Claims {
  * the PDF stays as it is, and objects are replaced and added behind it. Reads PDFs as Typst writes them, with a classic
  * cross-reference table; throws for any other.
  */
-export function stampPdf(pdf: Uint8Array, { archief = false }: Claims = {}): Uint8Array {
+export function stampPdf(pdf: Uint8Array, { archief = false, xmp: more = '' }: Claims = {}): Uint8Array {
   const text = latin1(pdf);
   const { previous, trailer } = lastTrailer(text);
   const root = Number(required(/\/Root (\d+) 0 R/.exec(trailer)?.[1], '/Root'));
   const size = Number(required(/\/Size (\d+)/.exec(trailer)?.[1], '/Size'));
   const catalogue = withDocTitle(objectText(text, root));
   const metadata = Number(required(/\/Metadata (\d+) 0 R/.exec(catalogue)?.[1], '/Metadata'));
-  const xmp = withClaims(streamOf(objectText(text, metadata)), archief ? [UA_CLAIM, ARCHIVE_CLAIM] : [UA_CLAIM]);
+  const xmp = withClaims(streamOf(objectText(text, metadata)), [UA_CLAIM, ...(archief ? [ARCHIVE_CLAIM] : []), asBytes(more)]);
   const objects = [
     { number: root, body: archief ? withOutputIntent(catalogue, size) : catalogue },
     { number: metadata, body: stream('/Type /Metadata /Subtype /XML', xmp) },
@@ -99,6 +101,11 @@ function required<T>(value: T | null | undefined, what: string): T {
 /** One character for each byte, so that positions in the text are positions in the file. */
 function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
+
+/** The bytes of a text in UTF-8, one character each. */
+function asBytes(text: string): string {
+  return latin1(Buffer.from(text, 'utf8'));
 }
 
 function concat(pdf: Uint8Array, update: string): Uint8Array {

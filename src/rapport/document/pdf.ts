@@ -5,9 +5,10 @@ import { breakLongRuns } from './long-runs.ts';
 import type { Document } from './model.ts';
 import { type Claims, stampPdf } from './pdf-stamp.ts';
 import { toTypst } from './typst.ts';
+import { dublinCoreXmp } from './xmp-dublin-core.ts';
 
 /** What a PDF is made with. */
-export interface PdfOptions extends Claims {
+export interface PdfOptions extends Pick<Claims, 'archief'> {
   /** Source Sans 3 in TrueType: regular, semibold and bold, upright and italic. */
   fonts: readonly Uint8Array[];
   engine: Engine;
@@ -26,5 +27,5 @@ export async function toPdf(document: Document, { fonts, engine, archief }: PdfO
     const message = `het teken '${character}' bestaat niet in het lettertype en staat in de PDF als ${codeOf(character)}`;
     return warning('document/teken-ontbreekt', message);
   });
-  return { value: stampPdf(pdf, { archief }), diagnostics };
+  return { value: stampPdf(pdf, { archief, xmp: dublinCoreXmp(document.meta) }), diagnostics };
 }
