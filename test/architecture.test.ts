@@ -19,6 +19,7 @@ const DOMAIN = [
   'oordeel',
   'grafiek',
   'rapport',
+  'publicatie',
   'herziening',
 ];
 /** What each folder of the foundation may import. */

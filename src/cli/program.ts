@@ -8,6 +8,7 @@ import { declareKader } from './kader.ts';
 import { declareOnderzoek } from './onderzoek.ts';
 import { declareOordeel } from './oordeel.ts';
 import { declarePrivacy } from './privacy.ts';
+import { declarePublicatie } from './publicatie.ts';
 import { declareReport } from './report.ts';
 import { declareTaal } from './taal.ts';
 import { declareVerslag } from './verslag.ts';
@@ -42,6 +43,7 @@ export function createProgram(): Command {
     declareTaal,
     declareReport,
     declareGrafiek,
+    declarePublicatie,
   ])
     declare(program);
   speakDutch(program, asWrongUse);

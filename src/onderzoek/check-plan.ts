@@ -2,6 +2,7 @@ import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { KenmerkenBestand, OnderzoekBestand } from '../schema/generated/types.ts';
 import { codeHelp, codeProblem, type Registers, STANDAARDREGISTER } from './register.ts';
+import { publicationProblems } from './tooi.ts';
 
 /** An onderzoek.yaml that is valid by its schema, with its name for messages. */
 export interface TePlannen {
@@ -24,6 +25,7 @@ export function checkPlan(onderzoek: TePlannen, registers: Registers, kenmerken?
     ...planning(value, wrong),
     ...doelgroep(value, kenmerken, wrong),
     ...reactie(value, wrong),
+    ...publicationProblems(value, wrong),
   ];
 }
 

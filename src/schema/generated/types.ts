@@ -1386,6 +1386,7 @@ export interface OnderzoekBestand {
   burgerbetrokkenheid?: Burgerbetrokkenheid;
   werkwijze?: Tekst;
   reactie?: Reactie;
+  publicatie?: Publicatie;
 }
 /**
  * Een deelvraag.
@@ -1414,6 +1415,7 @@ export interface Inspectie {
    * Precies een inspectie is leidend.
    */
   rol: 'leidend' | 'deelnemend';
+  tooi?: Tekst;
 }
 /**
  * Een partner die meedoet.
@@ -1491,6 +1493,22 @@ export interface Reactie {
   rapport_tot?: Datum;
   adres?: Tekst;
   bewindspersoon?: Tekst;
+}
+/**
+ * Wat bij het openbaar maken van het rapport hoort (Woo).
+ */
+export interface Publicatie {
+  adres?: Tekst;
+  bestuursorgaan?: Bestuursorgaan;
+  vastgesteld?: Datum;
+  kenmerk?: Tekst;
+}
+/**
+ * Wie het rapport openbaar maakt; standaard de leidende inspectie.
+ */
+export interface Bestuursorgaan {
+  naam: Tekst;
+  tooi: Tekst;
 }
 /**
  * De oordelen over één gebied.

@@ -6122,7 +6122,7 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
   return validate143.errors = vErrors, errors === 0;
 }
 validate143.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var onderzoek = validate144, schema276 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "onderzoek.schema.json", title: "Onderzoek", description: "Het plan van een toezichtonderzoek.", type: "object", additionalProperties: !1, required: ["formaat", "id", "titel", "onderwerp", "hoofdvraag", "aanleiding", "inspecties", "doelgroep", "datum", "gebieden"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam, die blijft, ook als de map een andere naam krijgt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Titel van het onderzoek en van het rapport." }, onderwerp: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Onderwerp", description: "Waar het onderzoek over gaat, in een of twee zinnen." }, hoofdvraag: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Hoofdvraag", description: "De vraag die het onderzoek beantwoordt." }, deelvragen: { title: "Deelvragen", description: "De deelvragen, in volgorde.", type: "array", items: { title: "Deelvraag", description: "Een deelvraag.", type: "object", additionalProperties: !1, required: ["id", "tekst"], examples: [{ id: "dv1", tekst: "Weten inwoners waar zij terecht kunnen?" }], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam, bijvoorbeeld dv1." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De deelvraag." } } } }, aanleiding: { title: "Aanleiding", description: "Waarom dit onderzoek er is.", type: "object", additionalProperties: !1, required: ["soort", "toelichting"], examples: [{ soort: "signaal", toelichting: "Inwoners meldden lange wachttijden." }], properties: { soort: { title: "Soort", description: "Het soort aanleiding.", enum: ["geprogrammeerd", "signaal", "calamiteit", "verzoek"] }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "De aanleiding in gewone taal." } } }, toezichtlijn: { title: "Toezichtlijn", description: "De lijn van het Meerjarenprogramma.", enum: ["verbreden", "verdiepen", "reflecteren"] }, inspecties: { title: "Inspecties", description: "De inspecties die het onderzoek doen.", type: "array", items: { title: "Inspectie", description: "Een deelnemende inspectie.", type: "object", additionalProperties: !1, required: ["id", "naam", "rol"], examples: [{ id: "igj", naam: "Inspectie Gezondheidszorg en Jeugd", rol: "leidend" }], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Volledige naam." }, rol: { title: "Rol", description: "Precies een inspectie is leidend.", enum: ["leidend", "deelnemend"] } } }, minItems: 1 }, partners: { title: "Partners", description: "Partners zoals Wmo-toezichthouders.", type: "array", items: { title: "Partner", description: "Een partner die meedoet.", type: "object", additionalProperties: !1, required: ["id", "naam", "soort"], examples: [{ id: "wmo", naam: "Wmo-toezicht", soort: "Wmo-toezichthouder" }], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Volledige naam." }, soort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Soort", description: "Bijvoorbeeld Wmo-toezichthouder." } } } }, doelgroep: { title: "Doelgroep", description: "Over welke burgers het gaat.", type: "object", additionalProperties: !1, required: ["omschrijving"], examples: [{ omschrijving: "Inwoners die hulp vragen bij het wonen." }], properties: { kenmerken: { title: "Kenmerken", description: "Doelgroepen uit de vaste lijst.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Doelgroep", description: "Id uit framework/kenmerken.yaml." } }, omschrijving: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Omschrijving", description: "De doelgroep in gewone taal." } } }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "De datum die op het rapport staat." }, bewaren_tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Bewaren tot", description: "De dag waarop de bewaartermijn van het werkdossier voorbij is; gaat voor de termijn in tsd.yaml." }, register: { $ref: "gedeeld.schema.json#/$defs/id", title: "Register", description: "Het register waarin de codes van de gebieden staan: gemeenten (standaard) of voorbeeld." }, gebieden: { title: "Gebieden", description: "De gebieden, met de reden van de keuze.", type: "array", items: { title: "Gebied", description: "Wat wordt beoordeeld.", type: "object", additionalProperties: !1, required: ["id", "naam", "soort", "reden"], examples: [{ id: "groningen", naam: "Groningen", soort: "gemeente", code: "GM0014", reden: "Een grote stad." }], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "De naam van het gebied." }, soort: { title: "Soort", description: "Wat voor gebied het is.", enum: ["gemeente", "regio", "wijk", "vestiging"] }, code: { title: "Code", description: "Gemeentecode, bijvoorbeeld GM0014; verplicht bij een gemeente.", type: "string", pattern: "^[A-Z]{2}[0-9]{4}$" }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit gebied is gekozen." } } }, minItems: 1 }, partijen: { title: "Partijen", description: "De betrokken partijen, met de reden van de keuze.", type: "array", items: { title: "Partij", description: "Een betrokken partij.", type: "object", additionalProperties: !1, required: ["id", "naam", "soort", "gebieden", "reden"], examples: [{ id: "wijkteam", naam: "Wijkteam", soort: "organisatie", gebieden: ["groningen"], reden: "Doet de toegang." }], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "De naam van de partij." }, soort: { title: "Soort", description: "Gemeente of organisatie.", enum: ["gemeente", "organisatie"] }, gebieden: { title: "Gebieden", description: "Waar deze partij bij hoort.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van een gebied." }, minItems: 1 }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom deze partij is betrokken." } } } }, planning: { title: "Planning", description: "De planning.", type: "array", items: { title: "Stap", description: "Een stap in de planning.", type: "object", additionalProperties: !1, required: ["stap", "van"], examples: [{ stap: "Gesprekken", van: "2026-01-12", tot: "2026-02-20" }], properties: { stap: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Stap", description: "Wat er gebeurt." }, van: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Van", description: "Eerste dag." }, tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Tot", description: "Laatste dag." } } } }, burgerbetrokkenheid: { title: "Burgerbetrokkenheid", description: "Hoe burgers meedoen in het toezicht zelf.", type: "object", additionalProperties: !1, required: [], examples: [{ oordelen: "Een panel las de oordelen mee." }], properties: { toetsingskader: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bij het toetsingskader", description: "Hoe burgers meededen bij het maken van het toetsingskader." }, verzamelen: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bij het verzamelen", description: "Hoe burgers meededen bij het verzamelen van informatie." }, oordelen: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bij het oordelen", description: "Hoe burgers meededen bij het oordeel." } } }, werkwijze: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Werkwijze", description: "Hoe het onderzoek is gedaan; komt in de bijlage van het rapport." }, reactie: { title: "Reactie", description: "Waar en tot wanneer betrokkenen op het onderzoek kunnen reageren.", type: "object", additionalProperties: !1, required: [], examples: [{ wederhoor_tot: "2026-06-08", adres: "het secretariaat van het onderzoek" }], properties: { wederhoor_tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Wederhoor tot", description: "De laatste dag om op het concept te reageren." }, rapport_tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Rapport tot", description: "De laatste dag voor de reactie van besturen en bewindspersoon op het rapport." }, adres: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Adres", description: "Waar een reactie naartoe kan. Noem geen personen." }, bewindspersoon: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bewindspersoon", description: "Aan welke bewindspersoon het overkoepelende rapport gaat, bijvoorbeeld de staatssecretaris van VWS." } } } } }, pattern189 = new RegExp("^[A-Z]{2}[0-9]{4}$", "u");
+var onderzoek = validate144, schema276 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "onderzoek.schema.json", title: "Onderzoek", description: "Het plan van een toezichtonderzoek.", type: "object", additionalProperties: !1, required: ["formaat", "id", "titel", "onderwerp", "hoofdvraag", "aanleiding", "inspecties", "doelgroep", "datum", "gebieden"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam, die blijft, ook als de map een andere naam krijgt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Titel van het onderzoek en van het rapport." }, onderwerp: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Onderwerp", description: "Waar het onderzoek over gaat, in een of twee zinnen." }, hoofdvraag: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Hoofdvraag", description: "De vraag die het onderzoek beantwoordt." }, deelvragen: { title: "Deelvragen", description: "De deelvragen, in volgorde.", type: "array", items: { title: "Deelvraag", description: "Een deelvraag.", type: "object", additionalProperties: !1, required: ["id", "tekst"], examples: [{ id: "dv1", tekst: "Weten inwoners waar zij terecht kunnen?" }], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam, bijvoorbeeld dv1." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De deelvraag." } } } }, aanleiding: { title: "Aanleiding", description: "Waarom dit onderzoek er is.", type: "object", additionalProperties: !1, required: ["soort", "toelichting"], examples: [{ soort: "signaal", toelichting: "Inwoners meldden lange wachttijden." }], properties: { soort: { title: "Soort", description: "Het soort aanleiding.", enum: ["geprogrammeerd", "signaal", "calamiteit", "verzoek"] }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "De aanleiding in gewone taal." } } }, toezichtlijn: { title: "Toezichtlijn", description: "De lijn van het Meerjarenprogramma.", enum: ["verbreden", "verdiepen", "reflecteren"] }, inspecties: { title: "Inspecties", description: "De inspecties die het onderzoek doen.", type: "array", items: { title: "Inspectie", description: "Een deelnemende inspectie.", type: "object", additionalProperties: !1, required: ["id", "naam", "rol"], examples: [{ id: "igj", naam: "Inspectie Gezondheidszorg en Jeugd", rol: "leidend" }], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Volledige naam." }, rol: { title: "Rol", description: "Precies een inspectie is leidend.", enum: ["leidend", "deelnemend"] }, tooi: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "TOOI", description: "Het kenmerk van de organisatie in TOOI, de registers van de overheid. Van de rijksinspecties kent tsd het al.", examples: ["https://identifier.overheid.nl/tooi/id/oorg/oorg12354"] } } }, minItems: 1 }, partners: { title: "Partners", description: "Partners zoals Wmo-toezichthouders.", type: "array", items: { title: "Partner", description: "Een partner die meedoet.", type: "object", additionalProperties: !1, required: ["id", "naam", "soort"], examples: [{ id: "wmo", naam: "Wmo-toezicht", soort: "Wmo-toezichthouder" }], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Volledige naam." }, soort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Soort", description: "Bijvoorbeeld Wmo-toezichthouder." } } } }, doelgroep: { title: "Doelgroep", description: "Over welke burgers het gaat.", type: "object", additionalProperties: !1, required: ["omschrijving"], examples: [{ omschrijving: "Inwoners die hulp vragen bij het wonen." }], properties: { kenmerken: { title: "Kenmerken", description: "Doelgroepen uit de vaste lijst.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Doelgroep", description: "Id uit framework/kenmerken.yaml." } }, omschrijving: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Omschrijving", description: "De doelgroep in gewone taal." } } }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "De datum die op het rapport staat." }, bewaren_tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Bewaren tot", description: "De dag waarop de bewaartermijn van het werkdossier voorbij is; gaat voor de termijn in tsd.yaml." }, register: { $ref: "gedeeld.schema.json#/$defs/id", title: "Register", description: "Het register waarin de codes van de gebieden staan: gemeenten (standaard) of voorbeeld." }, gebieden: { title: "Gebieden", description: "De gebieden, met de reden van de keuze.", type: "array", items: { title: "Gebied", description: "Wat wordt beoordeeld.", type: "object", additionalProperties: !1, required: ["id", "naam", "soort", "reden"], examples: [{ id: "groningen", naam: "Groningen", soort: "gemeente", code: "GM0014", reden: "Een grote stad." }], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "De naam van het gebied." }, soort: { title: "Soort", description: "Wat voor gebied het is.", enum: ["gemeente", "regio", "wijk", "vestiging"] }, code: { title: "Code", description: "Gemeentecode, bijvoorbeeld GM0014; verplicht bij een gemeente.", type: "string", pattern: "^[A-Z]{2}[0-9]{4}$" }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit gebied is gekozen." } } }, minItems: 1 }, partijen: { title: "Partijen", description: "De betrokken partijen, met de reden van de keuze.", type: "array", items: { title: "Partij", description: "Een betrokken partij.", type: "object", additionalProperties: !1, required: ["id", "naam", "soort", "gebieden", "reden"], examples: [{ id: "wijkteam", naam: "Wijkteam", soort: "organisatie", gebieden: ["groningen"], reden: "Doet de toegang." }], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "De naam van de partij." }, soort: { title: "Soort", description: "Gemeente of organisatie.", enum: ["gemeente", "organisatie"] }, gebieden: { title: "Gebieden", description: "Waar deze partij bij hoort.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van een gebied." }, minItems: 1 }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom deze partij is betrokken." } } } }, planning: { title: "Planning", description: "De planning.", type: "array", items: { title: "Stap", description: "Een stap in de planning.", type: "object", additionalProperties: !1, required: ["stap", "van"], examples: [{ stap: "Gesprekken", van: "2026-01-12", tot: "2026-02-20" }], properties: { stap: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Stap", description: "Wat er gebeurt." }, van: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Van", description: "Eerste dag." }, tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Tot", description: "Laatste dag." } } } }, burgerbetrokkenheid: { title: "Burgerbetrokkenheid", description: "Hoe burgers meedoen in het toezicht zelf.", type: "object", additionalProperties: !1, required: [], examples: [{ oordelen: "Een panel las de oordelen mee." }], properties: { toetsingskader: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bij het toetsingskader", description: "Hoe burgers meededen bij het maken van het toetsingskader." }, verzamelen: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bij het verzamelen", description: "Hoe burgers meededen bij het verzamelen van informatie." }, oordelen: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bij het oordelen", description: "Hoe burgers meededen bij het oordeel." } } }, werkwijze: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Werkwijze", description: "Hoe het onderzoek is gedaan; komt in de bijlage van het rapport." }, reactie: { title: "Reactie", description: "Waar en tot wanneer betrokkenen op het onderzoek kunnen reageren.", type: "object", additionalProperties: !1, required: [], examples: [{ wederhoor_tot: "2026-06-08", adres: "het secretariaat van het onderzoek" }], properties: { wederhoor_tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Wederhoor tot", description: "De laatste dag om op het concept te reageren." }, rapport_tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Rapport tot", description: "De laatste dag voor de reactie van besturen en bewindspersoon op het rapport." }, adres: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Adres", description: "Waar een reactie naartoe kan. Noem geen personen." }, bewindspersoon: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bewindspersoon", description: "Aan welke bewindspersoon het overkoepelende rapport gaat, bijvoorbeeld de staatssecretaris van VWS." } } }, publicatie: { title: "Publicatie", description: "Wat bij het openbaar maken van het rapport hoort (Woo).", type: "object", additionalProperties: !1, required: [], examples: [{ adres: "https://www.toezichtsociaaldomein.nl/rapporten/overgang-18-plus/", vastgesteld: "2026-06-11" }], properties: { adres: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Adres", description: "Het webadres van de map waarin de publicatie komt te staan. Het begint met https:// en eindigt op een schuine streep." }, bestuursorgaan: { title: "Bestuursorgaan", description: "Wie het rapport openbaar maakt; standaard de leidende inspectie.", type: "object", additionalProperties: !1, required: ["naam", "tooi"], examples: [{ naam: "Ministerie van Volksgezondheid, Welzijn en Sport", tooi: "https://identifier.overheid.nl/tooi/id/ministerie/mnre1025" }], properties: { naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Volledige naam." }, tooi: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "TOOI", description: "Het kenmerk van het bestuursorgaan in TOOI." } } }, vastgesteld: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Vastgesteld", description: "De dag waarop het rapport is vastgesteld; standaard de datum van het rapport." }, kenmerk: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kenmerk", description: "Het kenmerk waaronder het bestuursorgaan het rapport kent." } } } } }, pattern190 = new RegExp("^[A-Z]{2}[0-9]{4}$", "u");
 function validate144(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate144.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -6379,7 +6379,7 @@ function validate144(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
             }
             for (let key3 in data14)
-              if (!(key3 === "id" || key3 === "naam" || key3 === "rol")) {
+              if (!(key3 === "id" || key3 === "naam" || key3 === "rol" || key3 === "tooi")) {
                 let err48 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/properties/inspecties/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema276.properties.inspecties.items, data: data14 };
                 vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
               }
@@ -6422,672 +6422,798 @@ function validate144(data, { instancePath = "", parentData, parentDataProperty, 
                 vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
               }
             }
+            if (data14.tooi !== void 0) {
+              let data18 = data14.tooi;
+              if (typeof data18 == "string") {
+                if (func1(data18) < 1) {
+                  let err56 = { instancePath: instancePath + "/inspecties/" + i1 + "/tooi", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data18 };
+                  vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+                }
+                if (!pattern10.test(data18)) {
+                  let err57 = { instancePath: instancePath + "/inspecties/" + i1 + "/tooi", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data18 };
+                  vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
+                }
+              } else {
+                let err58 = { instancePath: instancePath + "/inspecties/" + i1 + "/tooi", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data18 };
+                vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
+              }
+            }
           } else {
-            let err56 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/properties/inspecties/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema276.properties.inspecties.items.type, parentSchema: schema276.properties.inspecties.items, data: data14 };
-            vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+            let err59 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/properties/inspecties/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema276.properties.inspecties.items.type, parentSchema: schema276.properties.inspecties.items, data: data14 };
+            vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
           }
         }
       } else {
-        let err57 = { instancePath: instancePath + "/inspecties", schemaPath: "#/properties/inspecties/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema276.properties.inspecties.type, parentSchema: schema276.properties.inspecties, data: data13 };
-        vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
+        let err60 = { instancePath: instancePath + "/inspecties", schemaPath: "#/properties/inspecties/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema276.properties.inspecties.type, parentSchema: schema276.properties.inspecties, data: data13 };
+        vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
       }
     }
     if (data.partners !== void 0) {
-      let data18 = data.partners;
-      if (Array.isArray(data18)) {
-        let len2 = data18.length;
+      let data19 = data.partners;
+      if (Array.isArray(data19)) {
+        let len2 = data19.length;
         for (let i2 = 0; i2 < len2; i2++) {
-          let data19 = data18[i2];
-          if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
-            if (data19.id === void 0) {
-              let err58 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema276.properties.partners.items.required, parentSchema: schema276.properties.partners.items, data: data19 };
-              vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
+          let data20 = data19[i2];
+          if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
+            if (data20.id === void 0) {
+              let err61 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema276.properties.partners.items.required, parentSchema: schema276.properties.partners.items, data: data20 };
+              vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
             }
-            if (data19.naam === void 0) {
-              let err59 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema276.properties.partners.items.required, parentSchema: schema276.properties.partners.items, data: data19 };
-              vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
+            if (data20.naam === void 0) {
+              let err62 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema276.properties.partners.items.required, parentSchema: schema276.properties.partners.items, data: data20 };
+              vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
             }
-            if (data19.soort === void 0) {
-              let err60 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema276.properties.partners.items.required, parentSchema: schema276.properties.partners.items, data: data19 };
-              vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
+            if (data20.soort === void 0) {
+              let err63 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema276.properties.partners.items.required, parentSchema: schema276.properties.partners.items, data: data20 };
+              vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
             }
-            for (let key4 in data19)
+            for (let key4 in data20)
               if (!(key4 === "id" || key4 === "naam" || key4 === "soort")) {
-                let err61 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema276.properties.partners.items, data: data19 };
-                vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
-              }
-            if (data19.id !== void 0) {
-              let data20 = data19.id;
-              if (typeof data20 == "string") {
-                if (func1(data20) > 60) {
-                  let err62 = { instancePath: instancePath + "/partners/" + i2 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data20 };
-                  vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
-                }
-                if (!pattern6.test(data20)) {
-                  let err63 = { instancePath: instancePath + "/partners/" + i2 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data20 };
-                  vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
-                }
-              } else {
-                let err64 = { instancePath: instancePath + "/partners/" + i2 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data20 };
+                let err64 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema276.properties.partners.items, data: data20 };
                 vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
               }
-            }
-            if (data19.naam !== void 0) {
-              let data21 = data19.naam;
+            if (data20.id !== void 0) {
+              let data21 = data20.id;
               if (typeof data21 == "string") {
-                if (func1(data21) < 1) {
-                  let err65 = { instancePath: instancePath + "/partners/" + i2 + "/naam", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data21 };
+                if (func1(data21) > 60) {
+                  let err65 = { instancePath: instancePath + "/partners/" + i2 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data21 };
                   vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
                 }
-                if (!pattern10.test(data21)) {
-                  let err66 = { instancePath: instancePath + "/partners/" + i2 + "/naam", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data21 };
+                if (!pattern6.test(data21)) {
+                  let err66 = { instancePath: instancePath + "/partners/" + i2 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data21 };
                   vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
                 }
               } else {
-                let err67 = { instancePath: instancePath + "/partners/" + i2 + "/naam", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data21 };
+                let err67 = { instancePath: instancePath + "/partners/" + i2 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data21 };
                 vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
               }
             }
-            if (data19.soort !== void 0) {
-              let data22 = data19.soort;
+            if (data20.naam !== void 0) {
+              let data22 = data20.naam;
               if (typeof data22 == "string") {
                 if (func1(data22) < 1) {
-                  let err68 = { instancePath: instancePath + "/partners/" + i2 + "/soort", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data22 };
+                  let err68 = { instancePath: instancePath + "/partners/" + i2 + "/naam", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data22 };
                   vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
                 }
                 if (!pattern10.test(data22)) {
-                  let err69 = { instancePath: instancePath + "/partners/" + i2 + "/soort", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data22 };
+                  let err69 = { instancePath: instancePath + "/partners/" + i2 + "/naam", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data22 };
                   vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
                 }
               } else {
-                let err70 = { instancePath: instancePath + "/partners/" + i2 + "/soort", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data22 };
+                let err70 = { instancePath: instancePath + "/partners/" + i2 + "/naam", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data22 };
                 vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
               }
             }
+            if (data20.soort !== void 0) {
+              let data23 = data20.soort;
+              if (typeof data23 == "string") {
+                if (func1(data23) < 1) {
+                  let err71 = { instancePath: instancePath + "/partners/" + i2 + "/soort", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data23 };
+                  vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
+                }
+                if (!pattern10.test(data23)) {
+                  let err72 = { instancePath: instancePath + "/partners/" + i2 + "/soort", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data23 };
+                  vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
+                }
+              } else {
+                let err73 = { instancePath: instancePath + "/partners/" + i2 + "/soort", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data23 };
+                vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
+              }
+            }
           } else {
-            let err71 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema276.properties.partners.items.type, parentSchema: schema276.properties.partners.items, data: data19 };
-            vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
+            let err74 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema276.properties.partners.items.type, parentSchema: schema276.properties.partners.items, data: data20 };
+            vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
           }
         }
       } else {
-        let err72 = { instancePath: instancePath + "/partners", schemaPath: "#/properties/partners/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema276.properties.partners.type, parentSchema: schema276.properties.partners, data: data18 };
-        vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
+        let err75 = { instancePath: instancePath + "/partners", schemaPath: "#/properties/partners/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema276.properties.partners.type, parentSchema: schema276.properties.partners, data: data19 };
+        vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
       }
     }
     if (data.doelgroep !== void 0) {
-      let data23 = data.doelgroep;
-      if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
-        if (data23.omschrijving === void 0) {
-          let err73 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/required", keyword: "required", params: { missingProperty: "omschrijving" }, message: "must have required property 'omschrijving'", schema: schema276.properties.doelgroep.required, parentSchema: schema276.properties.doelgroep, data: data23 };
-          vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
+      let data24 = data.doelgroep;
+      if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
+        if (data24.omschrijving === void 0) {
+          let err76 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/required", keyword: "required", params: { missingProperty: "omschrijving" }, message: "must have required property 'omschrijving'", schema: schema276.properties.doelgroep.required, parentSchema: schema276.properties.doelgroep, data: data24 };
+          vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
         }
-        for (let key5 in data23)
+        for (let key5 in data24)
           if (!(key5 === "kenmerken" || key5 === "omschrijving")) {
-            let err74 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema276.properties.doelgroep, data: data23 };
-            vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
+            let err77 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema276.properties.doelgroep, data: data24 };
+            vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
           }
-        if (data23.kenmerken !== void 0) {
-          let data24 = data23.kenmerken;
-          if (Array.isArray(data24)) {
-            let len3 = data24.length;
+        if (data24.kenmerken !== void 0) {
+          let data25 = data24.kenmerken;
+          if (Array.isArray(data25)) {
+            let len3 = data25.length;
             for (let i3 = 0; i3 < len3; i3++) {
-              let data25 = data24[i3];
-              if (typeof data25 == "string") {
-                if (func1(data25) > 60) {
-                  let err75 = { instancePath: instancePath + "/doelgroep/kenmerken/" + i3, schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data25 };
-                  vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
+              let data26 = data25[i3];
+              if (typeof data26 == "string") {
+                if (func1(data26) > 60) {
+                  let err78 = { instancePath: instancePath + "/doelgroep/kenmerken/" + i3, schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data26 };
+                  vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
                 }
-                if (!pattern6.test(data25)) {
-                  let err76 = { instancePath: instancePath + "/doelgroep/kenmerken/" + i3, schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data25 };
-                  vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
+                if (!pattern6.test(data26)) {
+                  let err79 = { instancePath: instancePath + "/doelgroep/kenmerken/" + i3, schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data26 };
+                  vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
                 }
               } else {
-                let err77 = { instancePath: instancePath + "/doelgroep/kenmerken/" + i3, schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data25 };
-                vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
+                let err80 = { instancePath: instancePath + "/doelgroep/kenmerken/" + i3, schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data26 };
+                vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
               }
             }
           } else {
-            let err78 = { instancePath: instancePath + "/doelgroep/kenmerken", schemaPath: "#/properties/doelgroep/properties/kenmerken/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema276.properties.doelgroep.properties.kenmerken.type, parentSchema: schema276.properties.doelgroep.properties.kenmerken, data: data24 };
-            vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
-          }
-        }
-        if (data23.omschrijving !== void 0) {
-          let data26 = data23.omschrijving;
-          if (typeof data26 == "string") {
-            if (func1(data26) < 1) {
-              let err79 = { instancePath: instancePath + "/doelgroep/omschrijving", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data26 };
-              vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
-            }
-            if (!pattern10.test(data26)) {
-              let err80 = { instancePath: instancePath + "/doelgroep/omschrijving", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data26 };
-              vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
-            }
-          } else {
-            let err81 = { instancePath: instancePath + "/doelgroep/omschrijving", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data26 };
+            let err81 = { instancePath: instancePath + "/doelgroep/kenmerken", schemaPath: "#/properties/doelgroep/properties/kenmerken/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema276.properties.doelgroep.properties.kenmerken.type, parentSchema: schema276.properties.doelgroep.properties.kenmerken, data: data25 };
             vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
           }
         }
+        if (data24.omschrijving !== void 0) {
+          let data27 = data24.omschrijving;
+          if (typeof data27 == "string") {
+            if (func1(data27) < 1) {
+              let err82 = { instancePath: instancePath + "/doelgroep/omschrijving", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data27 };
+              vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
+            }
+            if (!pattern10.test(data27)) {
+              let err83 = { instancePath: instancePath + "/doelgroep/omschrijving", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data27 };
+              vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
+            }
+          } else {
+            let err84 = { instancePath: instancePath + "/doelgroep/omschrijving", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data27 };
+            vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
+          }
+        }
       } else {
-        let err82 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema276.properties.doelgroep.type, parentSchema: schema276.properties.doelgroep, data: data23 };
-        vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
+        let err85 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema276.properties.doelgroep.type, parentSchema: schema276.properties.doelgroep, data: data24 };
+        vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
       }
     }
     if (data.datum !== void 0) {
-      let data27 = data.datum;
-      if (typeof data27 == "string") {
-        if (!formats0.validate(data27)) {
-          let err83 = { instancePath: instancePath + "/datum", schemaPath: "gedeeld.schema.json#/$defs/datum/format", keyword: "format", params: { format: "date" }, message: 'must match format "date"', schema: "date", parentSchema: schema40, data: data27 };
-          vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
+      let data28 = data.datum;
+      if (typeof data28 == "string") {
+        if (!formats0.validate(data28)) {
+          let err86 = { instancePath: instancePath + "/datum", schemaPath: "gedeeld.schema.json#/$defs/datum/format", keyword: "format", params: { format: "date" }, message: 'must match format "date"', schema: "date", parentSchema: schema40, data: data28 };
+          vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
         }
       } else {
-        let err84 = { instancePath: instancePath + "/datum", schemaPath: "gedeeld.schema.json#/$defs/datum/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema40.type, parentSchema: schema40, data: data27 };
-        vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
+        let err87 = { instancePath: instancePath + "/datum", schemaPath: "gedeeld.schema.json#/$defs/datum/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema40.type, parentSchema: schema40, data: data28 };
+        vErrors === null ? vErrors = [err87] : vErrors.push(err87), errors++;
       }
     }
     if (data.bewaren_tot !== void 0) {
-      let data28 = data.bewaren_tot;
-      if (typeof data28 == "string") {
-        if (!formats0.validate(data28)) {
-          let err85 = { instancePath: instancePath + "/bewaren_tot", schemaPath: "gedeeld.schema.json#/$defs/datum/format", keyword: "format", params: { format: "date" }, message: 'must match format "date"', schema: "date", parentSchema: schema40, data: data28 };
-          vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
-        }
-      } else {
-        let err86 = { instancePath: instancePath + "/bewaren_tot", schemaPath: "gedeeld.schema.json#/$defs/datum/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema40.type, parentSchema: schema40, data: data28 };
-        vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
-      }
-    }
-    if (data.register !== void 0) {
-      let data29 = data.register;
+      let data29 = data.bewaren_tot;
       if (typeof data29 == "string") {
-        if (func1(data29) > 60) {
-          let err87 = { instancePath: instancePath + "/register", schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data29 };
-          vErrors === null ? vErrors = [err87] : vErrors.push(err87), errors++;
-        }
-        if (!pattern6.test(data29)) {
-          let err88 = { instancePath: instancePath + "/register", schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data29 };
+        if (!formats0.validate(data29)) {
+          let err88 = { instancePath: instancePath + "/bewaren_tot", schemaPath: "gedeeld.schema.json#/$defs/datum/format", keyword: "format", params: { format: "date" }, message: 'must match format "date"', schema: "date", parentSchema: schema40, data: data29 };
           vErrors === null ? vErrors = [err88] : vErrors.push(err88), errors++;
         }
       } else {
-        let err89 = { instancePath: instancePath + "/register", schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data29 };
+        let err89 = { instancePath: instancePath + "/bewaren_tot", schemaPath: "gedeeld.schema.json#/$defs/datum/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema40.type, parentSchema: schema40, data: data29 };
         vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
       }
     }
-    if (data.gebieden !== void 0) {
-      let data30 = data.gebieden;
-      if (Array.isArray(data30)) {
-        if (data30.length < 1) {
-          let err90 = { instancePath: instancePath + "/gebieden", schemaPath: "#/properties/gebieden/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema276.properties.gebieden, data: data30 };
+    if (data.register !== void 0) {
+      let data30 = data.register;
+      if (typeof data30 == "string") {
+        if (func1(data30) > 60) {
+          let err90 = { instancePath: instancePath + "/register", schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data30 };
           vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
         }
-        let len4 = data30.length;
+        if (!pattern6.test(data30)) {
+          let err91 = { instancePath: instancePath + "/register", schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data30 };
+          vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
+        }
+      } else {
+        let err92 = { instancePath: instancePath + "/register", schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data30 };
+        vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
+      }
+    }
+    if (data.gebieden !== void 0) {
+      let data31 = data.gebieden;
+      if (Array.isArray(data31)) {
+        if (data31.length < 1) {
+          let err93 = { instancePath: instancePath + "/gebieden", schemaPath: "#/properties/gebieden/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema276.properties.gebieden, data: data31 };
+          vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
+        }
+        let len4 = data31.length;
         for (let i4 = 0; i4 < len4; i4++) {
-          let data31 = data30[i4];
-          if (data31 && typeof data31 == "object" && !Array.isArray(data31)) {
-            if (data31.id === void 0) {
-              let err91 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema276.properties.gebieden.items.required, parentSchema: schema276.properties.gebieden.items, data: data31 };
-              vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
-            }
-            if (data31.naam === void 0) {
-              let err92 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema276.properties.gebieden.items.required, parentSchema: schema276.properties.gebieden.items, data: data31 };
-              vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
-            }
-            if (data31.soort === void 0) {
-              let err93 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema276.properties.gebieden.items.required, parentSchema: schema276.properties.gebieden.items, data: data31 };
-              vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
-            }
-            if (data31.reden === void 0) {
-              let err94 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema276.properties.gebieden.items.required, parentSchema: schema276.properties.gebieden.items, data: data31 };
+          let data32 = data31[i4];
+          if (data32 && typeof data32 == "object" && !Array.isArray(data32)) {
+            if (data32.id === void 0) {
+              let err94 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema276.properties.gebieden.items.required, parentSchema: schema276.properties.gebieden.items, data: data32 };
               vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
             }
-            for (let key6 in data31)
+            if (data32.naam === void 0) {
+              let err95 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema276.properties.gebieden.items.required, parentSchema: schema276.properties.gebieden.items, data: data32 };
+              vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
+            }
+            if (data32.soort === void 0) {
+              let err96 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema276.properties.gebieden.items.required, parentSchema: schema276.properties.gebieden.items, data: data32 };
+              vErrors === null ? vErrors = [err96] : vErrors.push(err96), errors++;
+            }
+            if (data32.reden === void 0) {
+              let err97 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema276.properties.gebieden.items.required, parentSchema: schema276.properties.gebieden.items, data: data32 };
+              vErrors === null ? vErrors = [err97] : vErrors.push(err97), errors++;
+            }
+            for (let key6 in data32)
               if (!(key6 === "id" || key6 === "naam" || key6 === "soort" || key6 === "code" || key6 === "reden")) {
-                let err95 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema276.properties.gebieden.items, data: data31 };
-                vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
-              }
-            if (data31.id !== void 0) {
-              let data32 = data31.id;
-              if (typeof data32 == "string") {
-                if (func1(data32) > 60) {
-                  let err96 = { instancePath: instancePath + "/gebieden/" + i4 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data32 };
-                  vErrors === null ? vErrors = [err96] : vErrors.push(err96), errors++;
-                }
-                if (!pattern6.test(data32)) {
-                  let err97 = { instancePath: instancePath + "/gebieden/" + i4 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data32 };
-                  vErrors === null ? vErrors = [err97] : vErrors.push(err97), errors++;
-                }
-              } else {
-                let err98 = { instancePath: instancePath + "/gebieden/" + i4 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data32 };
+                let err98 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema276.properties.gebieden.items, data: data32 };
                 vErrors === null ? vErrors = [err98] : vErrors.push(err98), errors++;
               }
-            }
-            if (data31.naam !== void 0) {
-              let data33 = data31.naam;
+            if (data32.id !== void 0) {
+              let data33 = data32.id;
               if (typeof data33 == "string") {
-                if (func1(data33) < 1) {
-                  let err99 = { instancePath: instancePath + "/gebieden/" + i4 + "/naam", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data33 };
+                if (func1(data33) > 60) {
+                  let err99 = { instancePath: instancePath + "/gebieden/" + i4 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data33 };
                   vErrors === null ? vErrors = [err99] : vErrors.push(err99), errors++;
                 }
-                if (!pattern10.test(data33)) {
-                  let err100 = { instancePath: instancePath + "/gebieden/" + i4 + "/naam", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data33 };
+                if (!pattern6.test(data33)) {
+                  let err100 = { instancePath: instancePath + "/gebieden/" + i4 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data33 };
                   vErrors === null ? vErrors = [err100] : vErrors.push(err100), errors++;
                 }
               } else {
-                let err101 = { instancePath: instancePath + "/gebieden/" + i4 + "/naam", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data33 };
+                let err101 = { instancePath: instancePath + "/gebieden/" + i4 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data33 };
                 vErrors === null ? vErrors = [err101] : vErrors.push(err101), errors++;
               }
             }
-            if (data31.soort !== void 0) {
-              let data34 = data31.soort;
-              if (!(data34 === "gemeente" || data34 === "regio" || data34 === "wijk" || data34 === "vestiging")) {
-                let err102 = { instancePath: instancePath + "/gebieden/" + i4 + "/soort", schemaPath: "#/properties/gebieden/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema276.properties.gebieden.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema276.properties.gebieden.items.properties.soort.enum, parentSchema: schema276.properties.gebieden.items.properties.soort, data: data34 };
-                vErrors === null ? vErrors = [err102] : vErrors.push(err102), errors++;
-              }
-            }
-            if (data31.code !== void 0) {
-              let data35 = data31.code;
-              if (typeof data35 == "string") {
-                if (!pattern189.test(data35)) {
-                  let err103 = { instancePath: instancePath + "/gebieden/" + i4 + "/code", schemaPath: "#/properties/gebieden/items/properties/code/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{2}[0-9]{4}$" }, message: 'must match pattern "^[A-Z]{2}[0-9]{4}$"', schema: "^[A-Z]{2}[0-9]{4}$", parentSchema: schema276.properties.gebieden.items.properties.code, data: data35 };
+            if (data32.naam !== void 0) {
+              let data34 = data32.naam;
+              if (typeof data34 == "string") {
+                if (func1(data34) < 1) {
+                  let err102 = { instancePath: instancePath + "/gebieden/" + i4 + "/naam", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data34 };
+                  vErrors === null ? vErrors = [err102] : vErrors.push(err102), errors++;
+                }
+                if (!pattern10.test(data34)) {
+                  let err103 = { instancePath: instancePath + "/gebieden/" + i4 + "/naam", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data34 };
                   vErrors === null ? vErrors = [err103] : vErrors.push(err103), errors++;
                 }
               } else {
-                let err104 = { instancePath: instancePath + "/gebieden/" + i4 + "/code", schemaPath: "#/properties/gebieden/items/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema276.properties.gebieden.items.properties.code.type, parentSchema: schema276.properties.gebieden.items.properties.code, data: data35 };
+                let err104 = { instancePath: instancePath + "/gebieden/" + i4 + "/naam", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data34 };
                 vErrors === null ? vErrors = [err104] : vErrors.push(err104), errors++;
               }
             }
-            if (data31.reden !== void 0) {
-              let data36 = data31.reden;
+            if (data32.soort !== void 0) {
+              let data35 = data32.soort;
+              if (!(data35 === "gemeente" || data35 === "regio" || data35 === "wijk" || data35 === "vestiging")) {
+                let err105 = { instancePath: instancePath + "/gebieden/" + i4 + "/soort", schemaPath: "#/properties/gebieden/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema276.properties.gebieden.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema276.properties.gebieden.items.properties.soort.enum, parentSchema: schema276.properties.gebieden.items.properties.soort, data: data35 };
+                vErrors === null ? vErrors = [err105] : vErrors.push(err105), errors++;
+              }
+            }
+            if (data32.code !== void 0) {
+              let data36 = data32.code;
               if (typeof data36 == "string") {
-                if (func1(data36) < 1) {
-                  let err105 = { instancePath: instancePath + "/gebieden/" + i4 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data36 };
-                  vErrors === null ? vErrors = [err105] : vErrors.push(err105), errors++;
-                }
-                if (!pattern10.test(data36)) {
-                  let err106 = { instancePath: instancePath + "/gebieden/" + i4 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data36 };
+                if (!pattern190.test(data36)) {
+                  let err106 = { instancePath: instancePath + "/gebieden/" + i4 + "/code", schemaPath: "#/properties/gebieden/items/properties/code/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{2}[0-9]{4}$" }, message: 'must match pattern "^[A-Z]{2}[0-9]{4}$"', schema: "^[A-Z]{2}[0-9]{4}$", parentSchema: schema276.properties.gebieden.items.properties.code, data: data36 };
                   vErrors === null ? vErrors = [err106] : vErrors.push(err106), errors++;
                 }
               } else {
-                let err107 = { instancePath: instancePath + "/gebieden/" + i4 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data36 };
+                let err107 = { instancePath: instancePath + "/gebieden/" + i4 + "/code", schemaPath: "#/properties/gebieden/items/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema276.properties.gebieden.items.properties.code.type, parentSchema: schema276.properties.gebieden.items.properties.code, data: data36 };
                 vErrors === null ? vErrors = [err107] : vErrors.push(err107), errors++;
               }
             }
+            if (data32.reden !== void 0) {
+              let data37 = data32.reden;
+              if (typeof data37 == "string") {
+                if (func1(data37) < 1) {
+                  let err108 = { instancePath: instancePath + "/gebieden/" + i4 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data37 };
+                  vErrors === null ? vErrors = [err108] : vErrors.push(err108), errors++;
+                }
+                if (!pattern10.test(data37)) {
+                  let err109 = { instancePath: instancePath + "/gebieden/" + i4 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data37 };
+                  vErrors === null ? vErrors = [err109] : vErrors.push(err109), errors++;
+                }
+              } else {
+                let err110 = { instancePath: instancePath + "/gebieden/" + i4 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data37 };
+                vErrors === null ? vErrors = [err110] : vErrors.push(err110), errors++;
+              }
+            }
           } else {
-            let err108 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema276.properties.gebieden.items.type, parentSchema: schema276.properties.gebieden.items, data: data31 };
-            vErrors === null ? vErrors = [err108] : vErrors.push(err108), errors++;
+            let err111 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema276.properties.gebieden.items.type, parentSchema: schema276.properties.gebieden.items, data: data32 };
+            vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
           }
         }
       } else {
-        let err109 = { instancePath: instancePath + "/gebieden", schemaPath: "#/properties/gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema276.properties.gebieden.type, parentSchema: schema276.properties.gebieden, data: data30 };
-        vErrors === null ? vErrors = [err109] : vErrors.push(err109), errors++;
+        let err112 = { instancePath: instancePath + "/gebieden", schemaPath: "#/properties/gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema276.properties.gebieden.type, parentSchema: schema276.properties.gebieden, data: data31 };
+        vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
       }
     }
     if (data.partijen !== void 0) {
-      let data37 = data.partijen;
-      if (Array.isArray(data37)) {
-        let len5 = data37.length;
+      let data38 = data.partijen;
+      if (Array.isArray(data38)) {
+        let len5 = data38.length;
         for (let i5 = 0; i5 < len5; i5++) {
-          let data38 = data37[i5];
-          if (data38 && typeof data38 == "object" && !Array.isArray(data38)) {
-            if (data38.id === void 0) {
-              let err110 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema276.properties.partijen.items.required, parentSchema: schema276.properties.partijen.items, data: data38 };
-              vErrors === null ? vErrors = [err110] : vErrors.push(err110), errors++;
-            }
-            if (data38.naam === void 0) {
-              let err111 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema276.properties.partijen.items.required, parentSchema: schema276.properties.partijen.items, data: data38 };
-              vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
-            }
-            if (data38.soort === void 0) {
-              let err112 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema276.properties.partijen.items.required, parentSchema: schema276.properties.partijen.items, data: data38 };
-              vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
-            }
-            if (data38.gebieden === void 0) {
-              let err113 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema276.properties.partijen.items.required, parentSchema: schema276.properties.partijen.items, data: data38 };
+          let data39 = data38[i5];
+          if (data39 && typeof data39 == "object" && !Array.isArray(data39)) {
+            if (data39.id === void 0) {
+              let err113 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema276.properties.partijen.items.required, parentSchema: schema276.properties.partijen.items, data: data39 };
               vErrors === null ? vErrors = [err113] : vErrors.push(err113), errors++;
             }
-            if (data38.reden === void 0) {
-              let err114 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema276.properties.partijen.items.required, parentSchema: schema276.properties.partijen.items, data: data38 };
+            if (data39.naam === void 0) {
+              let err114 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema276.properties.partijen.items.required, parentSchema: schema276.properties.partijen.items, data: data39 };
               vErrors === null ? vErrors = [err114] : vErrors.push(err114), errors++;
             }
-            for (let key7 in data38)
+            if (data39.soort === void 0) {
+              let err115 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema276.properties.partijen.items.required, parentSchema: schema276.properties.partijen.items, data: data39 };
+              vErrors === null ? vErrors = [err115] : vErrors.push(err115), errors++;
+            }
+            if (data39.gebieden === void 0) {
+              let err116 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema276.properties.partijen.items.required, parentSchema: schema276.properties.partijen.items, data: data39 };
+              vErrors === null ? vErrors = [err116] : vErrors.push(err116), errors++;
+            }
+            if (data39.reden === void 0) {
+              let err117 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema276.properties.partijen.items.required, parentSchema: schema276.properties.partijen.items, data: data39 };
+              vErrors === null ? vErrors = [err117] : vErrors.push(err117), errors++;
+            }
+            for (let key7 in data39)
               if (!(key7 === "id" || key7 === "naam" || key7 === "soort" || key7 === "gebieden" || key7 === "reden")) {
-                let err115 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema276.properties.partijen.items, data: data38 };
-                vErrors === null ? vErrors = [err115] : vErrors.push(err115), errors++;
-              }
-            if (data38.id !== void 0) {
-              let data39 = data38.id;
-              if (typeof data39 == "string") {
-                if (func1(data39) > 60) {
-                  let err116 = { instancePath: instancePath + "/partijen/" + i5 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data39 };
-                  vErrors === null ? vErrors = [err116] : vErrors.push(err116), errors++;
-                }
-                if (!pattern6.test(data39)) {
-                  let err117 = { instancePath: instancePath + "/partijen/" + i5 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data39 };
-                  vErrors === null ? vErrors = [err117] : vErrors.push(err117), errors++;
-                }
-              } else {
-                let err118 = { instancePath: instancePath + "/partijen/" + i5 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data39 };
+                let err118 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema276.properties.partijen.items, data: data39 };
                 vErrors === null ? vErrors = [err118] : vErrors.push(err118), errors++;
               }
-            }
-            if (data38.naam !== void 0) {
-              let data40 = data38.naam;
+            if (data39.id !== void 0) {
+              let data40 = data39.id;
               if (typeof data40 == "string") {
-                if (func1(data40) < 1) {
-                  let err119 = { instancePath: instancePath + "/partijen/" + i5 + "/naam", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data40 };
+                if (func1(data40) > 60) {
+                  let err119 = { instancePath: instancePath + "/partijen/" + i5 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data40 };
                   vErrors === null ? vErrors = [err119] : vErrors.push(err119), errors++;
                 }
-                if (!pattern10.test(data40)) {
-                  let err120 = { instancePath: instancePath + "/partijen/" + i5 + "/naam", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data40 };
+                if (!pattern6.test(data40)) {
+                  let err120 = { instancePath: instancePath + "/partijen/" + i5 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data40 };
                   vErrors === null ? vErrors = [err120] : vErrors.push(err120), errors++;
                 }
               } else {
-                let err121 = { instancePath: instancePath + "/partijen/" + i5 + "/naam", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data40 };
+                let err121 = { instancePath: instancePath + "/partijen/" + i5 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data40 };
                 vErrors === null ? vErrors = [err121] : vErrors.push(err121), errors++;
               }
             }
-            if (data38.soort !== void 0) {
-              let data41 = data38.soort;
-              if (!(data41 === "gemeente" || data41 === "organisatie")) {
-                let err122 = { instancePath: instancePath + "/partijen/" + i5 + "/soort", schemaPath: "#/properties/partijen/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema276.properties.partijen.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema276.properties.partijen.items.properties.soort.enum, parentSchema: schema276.properties.partijen.items.properties.soort, data: data41 };
-                vErrors === null ? vErrors = [err122] : vErrors.push(err122), errors++;
-              }
-            }
-            if (data38.gebieden !== void 0) {
-              let data42 = data38.gebieden;
-              if (Array.isArray(data42)) {
-                if (data42.length < 1) {
-                  let err123 = { instancePath: instancePath + "/partijen/" + i5 + "/gebieden", schemaPath: "#/properties/partijen/items/properties/gebieden/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema276.properties.partijen.items.properties.gebieden, data: data42 };
+            if (data39.naam !== void 0) {
+              let data41 = data39.naam;
+              if (typeof data41 == "string") {
+                if (func1(data41) < 1) {
+                  let err122 = { instancePath: instancePath + "/partijen/" + i5 + "/naam", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data41 };
+                  vErrors === null ? vErrors = [err122] : vErrors.push(err122), errors++;
+                }
+                if (!pattern10.test(data41)) {
+                  let err123 = { instancePath: instancePath + "/partijen/" + i5 + "/naam", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data41 };
                   vErrors === null ? vErrors = [err123] : vErrors.push(err123), errors++;
                 }
-                let len6 = data42.length;
+              } else {
+                let err124 = { instancePath: instancePath + "/partijen/" + i5 + "/naam", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data41 };
+                vErrors === null ? vErrors = [err124] : vErrors.push(err124), errors++;
+              }
+            }
+            if (data39.soort !== void 0) {
+              let data42 = data39.soort;
+              if (!(data42 === "gemeente" || data42 === "organisatie")) {
+                let err125 = { instancePath: instancePath + "/partijen/" + i5 + "/soort", schemaPath: "#/properties/partijen/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema276.properties.partijen.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema276.properties.partijen.items.properties.soort.enum, parentSchema: schema276.properties.partijen.items.properties.soort, data: data42 };
+                vErrors === null ? vErrors = [err125] : vErrors.push(err125), errors++;
+              }
+            }
+            if (data39.gebieden !== void 0) {
+              let data43 = data39.gebieden;
+              if (Array.isArray(data43)) {
+                if (data43.length < 1) {
+                  let err126 = { instancePath: instancePath + "/partijen/" + i5 + "/gebieden", schemaPath: "#/properties/partijen/items/properties/gebieden/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema276.properties.partijen.items.properties.gebieden, data: data43 };
+                  vErrors === null ? vErrors = [err126] : vErrors.push(err126), errors++;
+                }
+                let len6 = data43.length;
                 for (let i6 = 0; i6 < len6; i6++) {
-                  let data43 = data42[i6];
-                  if (typeof data43 == "string") {
-                    if (func1(data43) > 60) {
-                      let err124 = { instancePath: instancePath + "/partijen/" + i5 + "/gebieden/" + i6, schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data43 };
-                      vErrors === null ? vErrors = [err124] : vErrors.push(err124), errors++;
+                  let data44 = data43[i6];
+                  if (typeof data44 == "string") {
+                    if (func1(data44) > 60) {
+                      let err127 = { instancePath: instancePath + "/partijen/" + i5 + "/gebieden/" + i6, schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data44 };
+                      vErrors === null ? vErrors = [err127] : vErrors.push(err127), errors++;
                     }
-                    if (!pattern6.test(data43)) {
-                      let err125 = { instancePath: instancePath + "/partijen/" + i5 + "/gebieden/" + i6, schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data43 };
-                      vErrors === null ? vErrors = [err125] : vErrors.push(err125), errors++;
+                    if (!pattern6.test(data44)) {
+                      let err128 = { instancePath: instancePath + "/partijen/" + i5 + "/gebieden/" + i6, schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data44 };
+                      vErrors === null ? vErrors = [err128] : vErrors.push(err128), errors++;
                     }
                   } else {
-                    let err126 = { instancePath: instancePath + "/partijen/" + i5 + "/gebieden/" + i6, schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data43 };
-                    vErrors === null ? vErrors = [err126] : vErrors.push(err126), errors++;
+                    let err129 = { instancePath: instancePath + "/partijen/" + i5 + "/gebieden/" + i6, schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data44 };
+                    vErrors === null ? vErrors = [err129] : vErrors.push(err129), errors++;
                   }
                 }
               } else {
-                let err127 = { instancePath: instancePath + "/partijen/" + i5 + "/gebieden", schemaPath: "#/properties/partijen/items/properties/gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema276.properties.partijen.items.properties.gebieden.type, parentSchema: schema276.properties.partijen.items.properties.gebieden, data: data42 };
-                vErrors === null ? vErrors = [err127] : vErrors.push(err127), errors++;
-              }
-            }
-            if (data38.reden !== void 0) {
-              let data44 = data38.reden;
-              if (typeof data44 == "string") {
-                if (func1(data44) < 1) {
-                  let err128 = { instancePath: instancePath + "/partijen/" + i5 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data44 };
-                  vErrors === null ? vErrors = [err128] : vErrors.push(err128), errors++;
-                }
-                if (!pattern10.test(data44)) {
-                  let err129 = { instancePath: instancePath + "/partijen/" + i5 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data44 };
-                  vErrors === null ? vErrors = [err129] : vErrors.push(err129), errors++;
-                }
-              } else {
-                let err130 = { instancePath: instancePath + "/partijen/" + i5 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data44 };
+                let err130 = { instancePath: instancePath + "/partijen/" + i5 + "/gebieden", schemaPath: "#/properties/partijen/items/properties/gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema276.properties.partijen.items.properties.gebieden.type, parentSchema: schema276.properties.partijen.items.properties.gebieden, data: data43 };
                 vErrors === null ? vErrors = [err130] : vErrors.push(err130), errors++;
               }
             }
+            if (data39.reden !== void 0) {
+              let data45 = data39.reden;
+              if (typeof data45 == "string") {
+                if (func1(data45) < 1) {
+                  let err131 = { instancePath: instancePath + "/partijen/" + i5 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data45 };
+                  vErrors === null ? vErrors = [err131] : vErrors.push(err131), errors++;
+                }
+                if (!pattern10.test(data45)) {
+                  let err132 = { instancePath: instancePath + "/partijen/" + i5 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data45 };
+                  vErrors === null ? vErrors = [err132] : vErrors.push(err132), errors++;
+                }
+              } else {
+                let err133 = { instancePath: instancePath + "/partijen/" + i5 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data45 };
+                vErrors === null ? vErrors = [err133] : vErrors.push(err133), errors++;
+              }
+            }
           } else {
-            let err131 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema276.properties.partijen.items.type, parentSchema: schema276.properties.partijen.items, data: data38 };
-            vErrors === null ? vErrors = [err131] : vErrors.push(err131), errors++;
+            let err134 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema276.properties.partijen.items.type, parentSchema: schema276.properties.partijen.items, data: data39 };
+            vErrors === null ? vErrors = [err134] : vErrors.push(err134), errors++;
           }
         }
       } else {
-        let err132 = { instancePath: instancePath + "/partijen", schemaPath: "#/properties/partijen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema276.properties.partijen.type, parentSchema: schema276.properties.partijen, data: data37 };
-        vErrors === null ? vErrors = [err132] : vErrors.push(err132), errors++;
+        let err135 = { instancePath: instancePath + "/partijen", schemaPath: "#/properties/partijen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema276.properties.partijen.type, parentSchema: schema276.properties.partijen, data: data38 };
+        vErrors === null ? vErrors = [err135] : vErrors.push(err135), errors++;
       }
     }
     if (data.planning !== void 0) {
-      let data45 = data.planning;
-      if (Array.isArray(data45)) {
-        let len7 = data45.length;
+      let data46 = data.planning;
+      if (Array.isArray(data46)) {
+        let len7 = data46.length;
         for (let i7 = 0; i7 < len7; i7++) {
-          let data46 = data45[i7];
-          if (data46 && typeof data46 == "object" && !Array.isArray(data46)) {
-            if (data46.stap === void 0) {
-              let err133 = { instancePath: instancePath + "/planning/" + i7, schemaPath: "#/properties/planning/items/required", keyword: "required", params: { missingProperty: "stap" }, message: "must have required property 'stap'", schema: schema276.properties.planning.items.required, parentSchema: schema276.properties.planning.items, data: data46 };
-              vErrors === null ? vErrors = [err133] : vErrors.push(err133), errors++;
+          let data47 = data46[i7];
+          if (data47 && typeof data47 == "object" && !Array.isArray(data47)) {
+            if (data47.stap === void 0) {
+              let err136 = { instancePath: instancePath + "/planning/" + i7, schemaPath: "#/properties/planning/items/required", keyword: "required", params: { missingProperty: "stap" }, message: "must have required property 'stap'", schema: schema276.properties.planning.items.required, parentSchema: schema276.properties.planning.items, data: data47 };
+              vErrors === null ? vErrors = [err136] : vErrors.push(err136), errors++;
             }
-            if (data46.van === void 0) {
-              let err134 = { instancePath: instancePath + "/planning/" + i7, schemaPath: "#/properties/planning/items/required", keyword: "required", params: { missingProperty: "van" }, message: "must have required property 'van'", schema: schema276.properties.planning.items.required, parentSchema: schema276.properties.planning.items, data: data46 };
-              vErrors === null ? vErrors = [err134] : vErrors.push(err134), errors++;
+            if (data47.van === void 0) {
+              let err137 = { instancePath: instancePath + "/planning/" + i7, schemaPath: "#/properties/planning/items/required", keyword: "required", params: { missingProperty: "van" }, message: "must have required property 'van'", schema: schema276.properties.planning.items.required, parentSchema: schema276.properties.planning.items, data: data47 };
+              vErrors === null ? vErrors = [err137] : vErrors.push(err137), errors++;
             }
-            for (let key8 in data46)
+            for (let key8 in data47)
               if (!(key8 === "stap" || key8 === "van" || key8 === "tot")) {
-                let err135 = { instancePath: instancePath + "/planning/" + i7, schemaPath: "#/properties/planning/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema276.properties.planning.items, data: data46 };
-                vErrors === null ? vErrors = [err135] : vErrors.push(err135), errors++;
-              }
-            if (data46.stap !== void 0) {
-              let data47 = data46.stap;
-              if (typeof data47 == "string") {
-                if (func1(data47) < 1) {
-                  let err136 = { instancePath: instancePath + "/planning/" + i7 + "/stap", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data47 };
-                  vErrors === null ? vErrors = [err136] : vErrors.push(err136), errors++;
-                }
-                if (!pattern10.test(data47)) {
-                  let err137 = { instancePath: instancePath + "/planning/" + i7 + "/stap", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data47 };
-                  vErrors === null ? vErrors = [err137] : vErrors.push(err137), errors++;
-                }
-              } else {
-                let err138 = { instancePath: instancePath + "/planning/" + i7 + "/stap", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data47 };
+                let err138 = { instancePath: instancePath + "/planning/" + i7, schemaPath: "#/properties/planning/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema276.properties.planning.items, data: data47 };
                 vErrors === null ? vErrors = [err138] : vErrors.push(err138), errors++;
               }
-            }
-            if (data46.van !== void 0) {
-              let data48 = data46.van;
+            if (data47.stap !== void 0) {
+              let data48 = data47.stap;
               if (typeof data48 == "string") {
-                if (!formats0.validate(data48)) {
-                  let err139 = { instancePath: instancePath + "/planning/" + i7 + "/van", schemaPath: "gedeeld.schema.json#/$defs/datum/format", keyword: "format", params: { format: "date" }, message: 'must match format "date"', schema: "date", parentSchema: schema40, data: data48 };
+                if (func1(data48) < 1) {
+                  let err139 = { instancePath: instancePath + "/planning/" + i7 + "/stap", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data48 };
                   vErrors === null ? vErrors = [err139] : vErrors.push(err139), errors++;
                 }
-              } else {
-                let err140 = { instancePath: instancePath + "/planning/" + i7 + "/van", schemaPath: "gedeeld.schema.json#/$defs/datum/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema40.type, parentSchema: schema40, data: data48 };
-                vErrors === null ? vErrors = [err140] : vErrors.push(err140), errors++;
-              }
-            }
-            if (data46.tot !== void 0) {
-              let data49 = data46.tot;
-              if (typeof data49 == "string") {
-                if (!formats0.validate(data49)) {
-                  let err141 = { instancePath: instancePath + "/planning/" + i7 + "/tot", schemaPath: "gedeeld.schema.json#/$defs/datum/format", keyword: "format", params: { format: "date" }, message: 'must match format "date"', schema: "date", parentSchema: schema40, data: data49 };
-                  vErrors === null ? vErrors = [err141] : vErrors.push(err141), errors++;
+                if (!pattern10.test(data48)) {
+                  let err140 = { instancePath: instancePath + "/planning/" + i7 + "/stap", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data48 };
+                  vErrors === null ? vErrors = [err140] : vErrors.push(err140), errors++;
                 }
               } else {
-                let err142 = { instancePath: instancePath + "/planning/" + i7 + "/tot", schemaPath: "gedeeld.schema.json#/$defs/datum/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema40.type, parentSchema: schema40, data: data49 };
-                vErrors === null ? vErrors = [err142] : vErrors.push(err142), errors++;
+                let err141 = { instancePath: instancePath + "/planning/" + i7 + "/stap", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data48 };
+                vErrors === null ? vErrors = [err141] : vErrors.push(err141), errors++;
+              }
+            }
+            if (data47.van !== void 0) {
+              let data49 = data47.van;
+              if (typeof data49 == "string") {
+                if (!formats0.validate(data49)) {
+                  let err142 = { instancePath: instancePath + "/planning/" + i7 + "/van", schemaPath: "gedeeld.schema.json#/$defs/datum/format", keyword: "format", params: { format: "date" }, message: 'must match format "date"', schema: "date", parentSchema: schema40, data: data49 };
+                  vErrors === null ? vErrors = [err142] : vErrors.push(err142), errors++;
+                }
+              } else {
+                let err143 = { instancePath: instancePath + "/planning/" + i7 + "/van", schemaPath: "gedeeld.schema.json#/$defs/datum/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema40.type, parentSchema: schema40, data: data49 };
+                vErrors === null ? vErrors = [err143] : vErrors.push(err143), errors++;
+              }
+            }
+            if (data47.tot !== void 0) {
+              let data50 = data47.tot;
+              if (typeof data50 == "string") {
+                if (!formats0.validate(data50)) {
+                  let err144 = { instancePath: instancePath + "/planning/" + i7 + "/tot", schemaPath: "gedeeld.schema.json#/$defs/datum/format", keyword: "format", params: { format: "date" }, message: 'must match format "date"', schema: "date", parentSchema: schema40, data: data50 };
+                  vErrors === null ? vErrors = [err144] : vErrors.push(err144), errors++;
+                }
+              } else {
+                let err145 = { instancePath: instancePath + "/planning/" + i7 + "/tot", schemaPath: "gedeeld.schema.json#/$defs/datum/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema40.type, parentSchema: schema40, data: data50 };
+                vErrors === null ? vErrors = [err145] : vErrors.push(err145), errors++;
               }
             }
           } else {
-            let err143 = { instancePath: instancePath + "/planning/" + i7, schemaPath: "#/properties/planning/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema276.properties.planning.items.type, parentSchema: schema276.properties.planning.items, data: data46 };
-            vErrors === null ? vErrors = [err143] : vErrors.push(err143), errors++;
+            let err146 = { instancePath: instancePath + "/planning/" + i7, schemaPath: "#/properties/planning/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema276.properties.planning.items.type, parentSchema: schema276.properties.planning.items, data: data47 };
+            vErrors === null ? vErrors = [err146] : vErrors.push(err146), errors++;
           }
         }
       } else {
-        let err144 = { instancePath: instancePath + "/planning", schemaPath: "#/properties/planning/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema276.properties.planning.type, parentSchema: schema276.properties.planning, data: data45 };
-        vErrors === null ? vErrors = [err144] : vErrors.push(err144), errors++;
+        let err147 = { instancePath: instancePath + "/planning", schemaPath: "#/properties/planning/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema276.properties.planning.type, parentSchema: schema276.properties.planning, data: data46 };
+        vErrors === null ? vErrors = [err147] : vErrors.push(err147), errors++;
       }
     }
     if (data.burgerbetrokkenheid !== void 0) {
-      let data50 = data.burgerbetrokkenheid;
-      if (data50 && typeof data50 == "object" && !Array.isArray(data50)) {
-        for (let key9 in data50)
+      let data51 = data.burgerbetrokkenheid;
+      if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
+        for (let key9 in data51)
           if (!(key9 === "toetsingskader" || key9 === "verzamelen" || key9 === "oordelen")) {
-            let err145 = { instancePath: instancePath + "/burgerbetrokkenheid", schemaPath: "#/properties/burgerbetrokkenheid/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema276.properties.burgerbetrokkenheid, data: data50 };
-            vErrors === null ? vErrors = [err145] : vErrors.push(err145), errors++;
-          }
-        if (data50.toetsingskader !== void 0) {
-          let data51 = data50.toetsingskader;
-          if (typeof data51 == "string") {
-            if (func1(data51) < 1) {
-              let err146 = { instancePath: instancePath + "/burgerbetrokkenheid/toetsingskader", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data51 };
-              vErrors === null ? vErrors = [err146] : vErrors.push(err146), errors++;
-            }
-            if (!pattern10.test(data51)) {
-              let err147 = { instancePath: instancePath + "/burgerbetrokkenheid/toetsingskader", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data51 };
-              vErrors === null ? vErrors = [err147] : vErrors.push(err147), errors++;
-            }
-          } else {
-            let err148 = { instancePath: instancePath + "/burgerbetrokkenheid/toetsingskader", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data51 };
+            let err148 = { instancePath: instancePath + "/burgerbetrokkenheid", schemaPath: "#/properties/burgerbetrokkenheid/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema276.properties.burgerbetrokkenheid, data: data51 };
             vErrors === null ? vErrors = [err148] : vErrors.push(err148), errors++;
           }
-        }
-        if (data50.verzamelen !== void 0) {
-          let data52 = data50.verzamelen;
+        if (data51.toetsingskader !== void 0) {
+          let data52 = data51.toetsingskader;
           if (typeof data52 == "string") {
             if (func1(data52) < 1) {
-              let err149 = { instancePath: instancePath + "/burgerbetrokkenheid/verzamelen", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data52 };
+              let err149 = { instancePath: instancePath + "/burgerbetrokkenheid/toetsingskader", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data52 };
               vErrors === null ? vErrors = [err149] : vErrors.push(err149), errors++;
             }
             if (!pattern10.test(data52)) {
-              let err150 = { instancePath: instancePath + "/burgerbetrokkenheid/verzamelen", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data52 };
+              let err150 = { instancePath: instancePath + "/burgerbetrokkenheid/toetsingskader", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data52 };
               vErrors === null ? vErrors = [err150] : vErrors.push(err150), errors++;
             }
           } else {
-            let err151 = { instancePath: instancePath + "/burgerbetrokkenheid/verzamelen", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data52 };
+            let err151 = { instancePath: instancePath + "/burgerbetrokkenheid/toetsingskader", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data52 };
             vErrors === null ? vErrors = [err151] : vErrors.push(err151), errors++;
           }
         }
-        if (data50.oordelen !== void 0) {
-          let data53 = data50.oordelen;
+        if (data51.verzamelen !== void 0) {
+          let data53 = data51.verzamelen;
           if (typeof data53 == "string") {
             if (func1(data53) < 1) {
-              let err152 = { instancePath: instancePath + "/burgerbetrokkenheid/oordelen", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data53 };
+              let err152 = { instancePath: instancePath + "/burgerbetrokkenheid/verzamelen", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data53 };
               vErrors === null ? vErrors = [err152] : vErrors.push(err152), errors++;
             }
             if (!pattern10.test(data53)) {
-              let err153 = { instancePath: instancePath + "/burgerbetrokkenheid/oordelen", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data53 };
+              let err153 = { instancePath: instancePath + "/burgerbetrokkenheid/verzamelen", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data53 };
               vErrors === null ? vErrors = [err153] : vErrors.push(err153), errors++;
             }
           } else {
-            let err154 = { instancePath: instancePath + "/burgerbetrokkenheid/oordelen", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data53 };
+            let err154 = { instancePath: instancePath + "/burgerbetrokkenheid/verzamelen", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data53 };
             vErrors === null ? vErrors = [err154] : vErrors.push(err154), errors++;
           }
         }
-      } else {
-        let err155 = { instancePath: instancePath + "/burgerbetrokkenheid", schemaPath: "#/properties/burgerbetrokkenheid/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema276.properties.burgerbetrokkenheid.type, parentSchema: schema276.properties.burgerbetrokkenheid, data: data50 };
-        vErrors === null ? vErrors = [err155] : vErrors.push(err155), errors++;
-      }
-    }
-    if (data.werkwijze !== void 0) {
-      let data54 = data.werkwijze;
-      if (typeof data54 == "string") {
-        if (func1(data54) < 1) {
-          let err156 = { instancePath: instancePath + "/werkwijze", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data54 };
-          vErrors === null ? vErrors = [err156] : vErrors.push(err156), errors++;
+        if (data51.oordelen !== void 0) {
+          let data54 = data51.oordelen;
+          if (typeof data54 == "string") {
+            if (func1(data54) < 1) {
+              let err155 = { instancePath: instancePath + "/burgerbetrokkenheid/oordelen", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data54 };
+              vErrors === null ? vErrors = [err155] : vErrors.push(err155), errors++;
+            }
+            if (!pattern10.test(data54)) {
+              let err156 = { instancePath: instancePath + "/burgerbetrokkenheid/oordelen", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data54 };
+              vErrors === null ? vErrors = [err156] : vErrors.push(err156), errors++;
+            }
+          } else {
+            let err157 = { instancePath: instancePath + "/burgerbetrokkenheid/oordelen", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data54 };
+            vErrors === null ? vErrors = [err157] : vErrors.push(err157), errors++;
+          }
         }
-        if (!pattern10.test(data54)) {
-          let err157 = { instancePath: instancePath + "/werkwijze", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data54 };
-          vErrors === null ? vErrors = [err157] : vErrors.push(err157), errors++;
-        }
       } else {
-        let err158 = { instancePath: instancePath + "/werkwijze", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data54 };
+        let err158 = { instancePath: instancePath + "/burgerbetrokkenheid", schemaPath: "#/properties/burgerbetrokkenheid/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema276.properties.burgerbetrokkenheid.type, parentSchema: schema276.properties.burgerbetrokkenheid, data: data51 };
         vErrors === null ? vErrors = [err158] : vErrors.push(err158), errors++;
       }
     }
-    if (data.reactie !== void 0) {
-      let data55 = data.reactie;
-      if (data55 && typeof data55 == "object" && !Array.isArray(data55)) {
-        for (let key10 in data55)
-          if (!(key10 === "wederhoor_tot" || key10 === "rapport_tot" || key10 === "adres" || key10 === "bewindspersoon")) {
-            let err159 = { instancePath: instancePath + "/reactie", schemaPath: "#/properties/reactie/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema276.properties.reactie, data: data55 };
-            vErrors === null ? vErrors = [err159] : vErrors.push(err159), errors++;
-          }
-        if (data55.wederhoor_tot !== void 0) {
-          let data56 = data55.wederhoor_tot;
-          if (typeof data56 == "string") {
-            if (!formats0.validate(data56)) {
-              let err160 = { instancePath: instancePath + "/reactie/wederhoor_tot", schemaPath: "gedeeld.schema.json#/$defs/datum/format", keyword: "format", params: { format: "date" }, message: 'must match format "date"', schema: "date", parentSchema: schema40, data: data56 };
-              vErrors === null ? vErrors = [err160] : vErrors.push(err160), errors++;
-            }
-          } else {
-            let err161 = { instancePath: instancePath + "/reactie/wederhoor_tot", schemaPath: "gedeeld.schema.json#/$defs/datum/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema40.type, parentSchema: schema40, data: data56 };
-            vErrors === null ? vErrors = [err161] : vErrors.push(err161), errors++;
-          }
+    if (data.werkwijze !== void 0) {
+      let data55 = data.werkwijze;
+      if (typeof data55 == "string") {
+        if (func1(data55) < 1) {
+          let err159 = { instancePath: instancePath + "/werkwijze", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data55 };
+          vErrors === null ? vErrors = [err159] : vErrors.push(err159), errors++;
         }
-        if (data55.rapport_tot !== void 0) {
-          let data57 = data55.rapport_tot;
+        if (!pattern10.test(data55)) {
+          let err160 = { instancePath: instancePath + "/werkwijze", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data55 };
+          vErrors === null ? vErrors = [err160] : vErrors.push(err160), errors++;
+        }
+      } else {
+        let err161 = { instancePath: instancePath + "/werkwijze", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data55 };
+        vErrors === null ? vErrors = [err161] : vErrors.push(err161), errors++;
+      }
+    }
+    if (data.reactie !== void 0) {
+      let data56 = data.reactie;
+      if (data56 && typeof data56 == "object" && !Array.isArray(data56)) {
+        for (let key10 in data56)
+          if (!(key10 === "wederhoor_tot" || key10 === "rapport_tot" || key10 === "adres" || key10 === "bewindspersoon")) {
+            let err162 = { instancePath: instancePath + "/reactie", schemaPath: "#/properties/reactie/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema276.properties.reactie, data: data56 };
+            vErrors === null ? vErrors = [err162] : vErrors.push(err162), errors++;
+          }
+        if (data56.wederhoor_tot !== void 0) {
+          let data57 = data56.wederhoor_tot;
           if (typeof data57 == "string") {
             if (!formats0.validate(data57)) {
-              let err162 = { instancePath: instancePath + "/reactie/rapport_tot", schemaPath: "gedeeld.schema.json#/$defs/datum/format", keyword: "format", params: { format: "date" }, message: 'must match format "date"', schema: "date", parentSchema: schema40, data: data57 };
-              vErrors === null ? vErrors = [err162] : vErrors.push(err162), errors++;
+              let err163 = { instancePath: instancePath + "/reactie/wederhoor_tot", schemaPath: "gedeeld.schema.json#/$defs/datum/format", keyword: "format", params: { format: "date" }, message: 'must match format "date"', schema: "date", parentSchema: schema40, data: data57 };
+              vErrors === null ? vErrors = [err163] : vErrors.push(err163), errors++;
             }
           } else {
-            let err163 = { instancePath: instancePath + "/reactie/rapport_tot", schemaPath: "gedeeld.schema.json#/$defs/datum/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema40.type, parentSchema: schema40, data: data57 };
-            vErrors === null ? vErrors = [err163] : vErrors.push(err163), errors++;
+            let err164 = { instancePath: instancePath + "/reactie/wederhoor_tot", schemaPath: "gedeeld.schema.json#/$defs/datum/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema40.type, parentSchema: schema40, data: data57 };
+            vErrors === null ? vErrors = [err164] : vErrors.push(err164), errors++;
           }
         }
-        if (data55.adres !== void 0) {
-          let data58 = data55.adres;
+        if (data56.rapport_tot !== void 0) {
+          let data58 = data56.rapport_tot;
           if (typeof data58 == "string") {
-            if (func1(data58) < 1) {
-              let err164 = { instancePath: instancePath + "/reactie/adres", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data58 };
-              vErrors === null ? vErrors = [err164] : vErrors.push(err164), errors++;
-            }
-            if (!pattern10.test(data58)) {
-              let err165 = { instancePath: instancePath + "/reactie/adres", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data58 };
+            if (!formats0.validate(data58)) {
+              let err165 = { instancePath: instancePath + "/reactie/rapport_tot", schemaPath: "gedeeld.schema.json#/$defs/datum/format", keyword: "format", params: { format: "date" }, message: 'must match format "date"', schema: "date", parentSchema: schema40, data: data58 };
               vErrors === null ? vErrors = [err165] : vErrors.push(err165), errors++;
             }
           } else {
-            let err166 = { instancePath: instancePath + "/reactie/adres", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data58 };
+            let err166 = { instancePath: instancePath + "/reactie/rapport_tot", schemaPath: "gedeeld.schema.json#/$defs/datum/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema40.type, parentSchema: schema40, data: data58 };
             vErrors === null ? vErrors = [err166] : vErrors.push(err166), errors++;
           }
         }
-        if (data55.bewindspersoon !== void 0) {
-          let data59 = data55.bewindspersoon;
+        if (data56.adres !== void 0) {
+          let data59 = data56.adres;
           if (typeof data59 == "string") {
             if (func1(data59) < 1) {
-              let err167 = { instancePath: instancePath + "/reactie/bewindspersoon", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data59 };
+              let err167 = { instancePath: instancePath + "/reactie/adres", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data59 };
               vErrors === null ? vErrors = [err167] : vErrors.push(err167), errors++;
             }
             if (!pattern10.test(data59)) {
-              let err168 = { instancePath: instancePath + "/reactie/bewindspersoon", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data59 };
+              let err168 = { instancePath: instancePath + "/reactie/adres", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data59 };
               vErrors === null ? vErrors = [err168] : vErrors.push(err168), errors++;
             }
           } else {
-            let err169 = { instancePath: instancePath + "/reactie/bewindspersoon", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data59 };
+            let err169 = { instancePath: instancePath + "/reactie/adres", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data59 };
             vErrors === null ? vErrors = [err169] : vErrors.push(err169), errors++;
           }
         }
+        if (data56.bewindspersoon !== void 0) {
+          let data60 = data56.bewindspersoon;
+          if (typeof data60 == "string") {
+            if (func1(data60) < 1) {
+              let err170 = { instancePath: instancePath + "/reactie/bewindspersoon", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data60 };
+              vErrors === null ? vErrors = [err170] : vErrors.push(err170), errors++;
+            }
+            if (!pattern10.test(data60)) {
+              let err171 = { instancePath: instancePath + "/reactie/bewindspersoon", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data60 };
+              vErrors === null ? vErrors = [err171] : vErrors.push(err171), errors++;
+            }
+          } else {
+            let err172 = { instancePath: instancePath + "/reactie/bewindspersoon", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data60 };
+            vErrors === null ? vErrors = [err172] : vErrors.push(err172), errors++;
+          }
+        }
       } else {
-        let err170 = { instancePath: instancePath + "/reactie", schemaPath: "#/properties/reactie/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema276.properties.reactie.type, parentSchema: schema276.properties.reactie, data: data55 };
-        vErrors === null ? vErrors = [err170] : vErrors.push(err170), errors++;
+        let err173 = { instancePath: instancePath + "/reactie", schemaPath: "#/properties/reactie/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema276.properties.reactie.type, parentSchema: schema276.properties.reactie, data: data56 };
+        vErrors === null ? vErrors = [err173] : vErrors.push(err173), errors++;
+      }
+    }
+    if (data.publicatie !== void 0) {
+      let data61 = data.publicatie;
+      if (data61 && typeof data61 == "object" && !Array.isArray(data61)) {
+        for (let key11 in data61)
+          if (!(key11 === "adres" || key11 === "bestuursorgaan" || key11 === "vastgesteld" || key11 === "kenmerk")) {
+            let err174 = { instancePath: instancePath + "/publicatie", schemaPath: "#/properties/publicatie/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema276.properties.publicatie, data: data61 };
+            vErrors === null ? vErrors = [err174] : vErrors.push(err174), errors++;
+          }
+        if (data61.adres !== void 0) {
+          let data62 = data61.adres;
+          if (typeof data62 == "string") {
+            if (func1(data62) < 1) {
+              let err175 = { instancePath: instancePath + "/publicatie/adres", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data62 };
+              vErrors === null ? vErrors = [err175] : vErrors.push(err175), errors++;
+            }
+            if (!pattern10.test(data62)) {
+              let err176 = { instancePath: instancePath + "/publicatie/adres", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data62 };
+              vErrors === null ? vErrors = [err176] : vErrors.push(err176), errors++;
+            }
+          } else {
+            let err177 = { instancePath: instancePath + "/publicatie/adres", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data62 };
+            vErrors === null ? vErrors = [err177] : vErrors.push(err177), errors++;
+          }
+        }
+        if (data61.bestuursorgaan !== void 0) {
+          let data63 = data61.bestuursorgaan;
+          if (data63 && typeof data63 == "object" && !Array.isArray(data63)) {
+            if (data63.naam === void 0) {
+              let err178 = { instancePath: instancePath + "/publicatie/bestuursorgaan", schemaPath: "#/properties/publicatie/properties/bestuursorgaan/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema276.properties.publicatie.properties.bestuursorgaan.required, parentSchema: schema276.properties.publicatie.properties.bestuursorgaan, data: data63 };
+              vErrors === null ? vErrors = [err178] : vErrors.push(err178), errors++;
+            }
+            if (data63.tooi === void 0) {
+              let err179 = { instancePath: instancePath + "/publicatie/bestuursorgaan", schemaPath: "#/properties/publicatie/properties/bestuursorgaan/required", keyword: "required", params: { missingProperty: "tooi" }, message: "must have required property 'tooi'", schema: schema276.properties.publicatie.properties.bestuursorgaan.required, parentSchema: schema276.properties.publicatie.properties.bestuursorgaan, data: data63 };
+              vErrors === null ? vErrors = [err179] : vErrors.push(err179), errors++;
+            }
+            for (let key12 in data63)
+              if (!(key12 === "naam" || key12 === "tooi")) {
+                let err180 = { instancePath: instancePath + "/publicatie/bestuursorgaan", schemaPath: "#/properties/publicatie/properties/bestuursorgaan/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema276.properties.publicatie.properties.bestuursorgaan, data: data63 };
+                vErrors === null ? vErrors = [err180] : vErrors.push(err180), errors++;
+              }
+            if (data63.naam !== void 0) {
+              let data64 = data63.naam;
+              if (typeof data64 == "string") {
+                if (func1(data64) < 1) {
+                  let err181 = { instancePath: instancePath + "/publicatie/bestuursorgaan/naam", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data64 };
+                  vErrors === null ? vErrors = [err181] : vErrors.push(err181), errors++;
+                }
+                if (!pattern10.test(data64)) {
+                  let err182 = { instancePath: instancePath + "/publicatie/bestuursorgaan/naam", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data64 };
+                  vErrors === null ? vErrors = [err182] : vErrors.push(err182), errors++;
+                }
+              } else {
+                let err183 = { instancePath: instancePath + "/publicatie/bestuursorgaan/naam", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data64 };
+                vErrors === null ? vErrors = [err183] : vErrors.push(err183), errors++;
+              }
+            }
+            if (data63.tooi !== void 0) {
+              let data65 = data63.tooi;
+              if (typeof data65 == "string") {
+                if (func1(data65) < 1) {
+                  let err184 = { instancePath: instancePath + "/publicatie/bestuursorgaan/tooi", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data65 };
+                  vErrors === null ? vErrors = [err184] : vErrors.push(err184), errors++;
+                }
+                if (!pattern10.test(data65)) {
+                  let err185 = { instancePath: instancePath + "/publicatie/bestuursorgaan/tooi", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data65 };
+                  vErrors === null ? vErrors = [err185] : vErrors.push(err185), errors++;
+                }
+              } else {
+                let err186 = { instancePath: instancePath + "/publicatie/bestuursorgaan/tooi", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data65 };
+                vErrors === null ? vErrors = [err186] : vErrors.push(err186), errors++;
+              }
+            }
+          } else {
+            let err187 = { instancePath: instancePath + "/publicatie/bestuursorgaan", schemaPath: "#/properties/publicatie/properties/bestuursorgaan/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema276.properties.publicatie.properties.bestuursorgaan.type, parentSchema: schema276.properties.publicatie.properties.bestuursorgaan, data: data63 };
+            vErrors === null ? vErrors = [err187] : vErrors.push(err187), errors++;
+          }
+        }
+        if (data61.vastgesteld !== void 0) {
+          let data66 = data61.vastgesteld;
+          if (typeof data66 == "string") {
+            if (!formats0.validate(data66)) {
+              let err188 = { instancePath: instancePath + "/publicatie/vastgesteld", schemaPath: "gedeeld.schema.json#/$defs/datum/format", keyword: "format", params: { format: "date" }, message: 'must match format "date"', schema: "date", parentSchema: schema40, data: data66 };
+              vErrors === null ? vErrors = [err188] : vErrors.push(err188), errors++;
+            }
+          } else {
+            let err189 = { instancePath: instancePath + "/publicatie/vastgesteld", schemaPath: "gedeeld.schema.json#/$defs/datum/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema40.type, parentSchema: schema40, data: data66 };
+            vErrors === null ? vErrors = [err189] : vErrors.push(err189), errors++;
+          }
+        }
+        if (data61.kenmerk !== void 0) {
+          let data67 = data61.kenmerk;
+          if (typeof data67 == "string") {
+            if (func1(data67) < 1) {
+              let err190 = { instancePath: instancePath + "/publicatie/kenmerk", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data67 };
+              vErrors === null ? vErrors = [err190] : vErrors.push(err190), errors++;
+            }
+            if (!pattern10.test(data67)) {
+              let err191 = { instancePath: instancePath + "/publicatie/kenmerk", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data67 };
+              vErrors === null ? vErrors = [err191] : vErrors.push(err191), errors++;
+            }
+          } else {
+            let err192 = { instancePath: instancePath + "/publicatie/kenmerk", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data67 };
+            vErrors === null ? vErrors = [err192] : vErrors.push(err192), errors++;
+          }
+        }
+      } else {
+        let err193 = { instancePath: instancePath + "/publicatie", schemaPath: "#/properties/publicatie/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema276.properties.publicatie.type, parentSchema: schema276.properties.publicatie, data: data61 };
+        vErrors === null ? vErrors = [err193] : vErrors.push(err193), errors++;
       }
     }
   } else {
-    let err171 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema276.type, parentSchema: schema276, data };
-    vErrors === null ? vErrors = [err171] : vErrors.push(err171), errors++;
+    let err194 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema276.type, parentSchema: schema276, data };
+    vErrors === null ? vErrors = [err194] : vErrors.push(err194), errors++;
   }
   return validate144.errors = vErrors, errors === 0;
 }
 validate144.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var oordelen = validate145, schema312 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "oordelen.schema.json", title: "Oordelen", description: "De oordelen over \xE9\xE9n gebied.", type: "object", additionalProperties: !1, required: ["formaat", "gebied", "oordelen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van het gebied." }, oordelen: { title: "Oordelen", description: "Per criterium, eventueel per thema.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Oordeel" } }, conclusie: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Conclusie" } } }, schema314 = { title: "Oordeel", description: "Het kwalitatieve oordeel op een criterium of een thema. Geen cijfer.", type: "object", additionalProperties: !1, required: [], properties: { criterium: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Criterium", description: "Het criterium waarover dit oordeel gaat: <kader>/<criterium>." }, thema: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Thema", description: "In plaats van een criterium: het thema, <kader>/<thema>." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Oordeel", description: "Het oordeel in zinnen." }, rust_op: { $ref: "#/$defs/rustOp" }, burgerperspectief: { $ref: "#/$defs/Burgerperspectief" }, gaat_goed: { title: "Wat gaat goed", description: "Wat goed gaat, steeds met waar het op rust.", type: "array", items: { $ref: "#/$defs/Passage" } }, verklaringen: { title: "Verklaringen", description: "Waardoor het zo gaat.", type: "array", items: { $ref: "#/$defs/Verklaring" } }, samenhang: { title: "Samenhang", description: "Hoe dit met andere criteria samenhangt.", type: "array", items: { $ref: "#/$defs/Samenhang" } }, niet_beoordeeld: { $ref: "#/$defs/NietBeoordeeld" }, vingerafdrukken: { $ref: "#/$defs/vingerafdrukken" } }, oneOf: [{ required: ["criterium"] }, { required: ["thema"] }] }, schema318 = { title: "Rust op", description: "De bevindingen (of oordelen) waarop deze zin rust.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/$defs/verwijzing" } }, schema319 = { title: "Verwijzing", description: "Verwijzing in dit onderzoek: <soort>:<id>, bijvoorbeeld bevinding:fictiehove-3 of oordeel:fictiehove/volwassenen/samenhang.", type: "string", pattern: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$" }, pattern206 = new RegExp("^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$", "u");
+var oordelen = validate145, schema318 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "oordelen.schema.json", title: "Oordelen", description: "De oordelen over \xE9\xE9n gebied.", type: "object", additionalProperties: !1, required: ["formaat", "gebied", "oordelen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van het gebied." }, oordelen: { title: "Oordelen", description: "Per criterium, eventueel per thema.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Oordeel" } }, conclusie: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Conclusie" } } }, schema320 = { title: "Oordeel", description: "Het kwalitatieve oordeel op een criterium of een thema. Geen cijfer.", type: "object", additionalProperties: !1, required: [], properties: { criterium: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Criterium", description: "Het criterium waarover dit oordeel gaat: <kader>/<criterium>." }, thema: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Thema", description: "In plaats van een criterium: het thema, <kader>/<thema>." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Oordeel", description: "Het oordeel in zinnen." }, rust_op: { $ref: "#/$defs/rustOp" }, burgerperspectief: { $ref: "#/$defs/Burgerperspectief" }, gaat_goed: { title: "Wat gaat goed", description: "Wat goed gaat, steeds met waar het op rust.", type: "array", items: { $ref: "#/$defs/Passage" } }, verklaringen: { title: "Verklaringen", description: "Waardoor het zo gaat.", type: "array", items: { $ref: "#/$defs/Verklaring" } }, samenhang: { title: "Samenhang", description: "Hoe dit met andere criteria samenhangt.", type: "array", items: { $ref: "#/$defs/Samenhang" } }, niet_beoordeeld: { $ref: "#/$defs/NietBeoordeeld" }, vingerafdrukken: { $ref: "#/$defs/vingerafdrukken" } }, oneOf: [{ required: ["criterium"] }, { required: ["thema"] }] }, schema324 = { title: "Rust op", description: "De bevindingen (of oordelen) waarop deze zin rust.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/$defs/verwijzing" } }, schema325 = { title: "Verwijzing", description: "Verwijzing in dit onderzoek: <soort>:<id>, bijvoorbeeld bevinding:fictiehove-3 of oordeel:fictiehove/volwassenen/samenhang.", type: "string", pattern: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$" }, pattern211 = new RegExp("^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$", "u");
 function validate147(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate147.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     if (data.length < 1) {
-      let err0 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema318, data };
+      let err0 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema324, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0];
       if (typeof data0 == "string") {
-        if (!pattern206.test(data0)) {
-          let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/pattern", keyword: "pattern", params: { pattern: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$" }, message: 'must match pattern "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$"', schema: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$", parentSchema: schema319, data: data0 };
+        if (!pattern211.test(data0)) {
+          let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/pattern", keyword: "pattern", params: { pattern: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$" }, message: 'must match pattern "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$"', schema: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$", parentSchema: schema325, data: data0 };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
       } else {
-        let err2 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema319.type, parentSchema: schema319, data: data0 };
+        let err2 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema325.type, parentSchema: schema325, data: data0 };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -7096,19 +7222,19 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
       outer0: for (; i1--; )
         for (j0 = i1; j0--; )
           if (func0(data[i1], data[j0])) {
-            let err3 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema318, data };
+            let err3 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema324, data };
             vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
             break outer0;
           }
     }
   } else {
-    let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema318.type, parentSchema: schema318, data };
+    let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema324.type, parentSchema: schema324, data };
     vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
   }
   return validate147.errors = vErrors, errors === 0;
 }
 validate147.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema320 = { title: "Burgerperspectief", description: "Wat burgers zelf zeggen, of waarom hun stem ontbreekt.", type: "object", additionalProperties: !1, required: [], properties: { tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat burgers hierover zeggen." }, rust_op: { $ref: "#/$defs/rustOp" }, afwezig: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Afwezig", description: "Waarom de stem van burgers hier ontbreekt." } }, oneOf: [{ required: ["tekst", "rust_op"], not: { required: ["afwezig"] } }, { required: ["afwezig"], not: { required: ["tekst"] } }] };
+var schema326 = { title: "Burgerperspectief", description: "Wat burgers zelf zeggen, of waarom hun stem ontbreekt.", type: "object", additionalProperties: !1, required: [], properties: { tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat burgers hierover zeggen." }, rust_op: { $ref: "#/$defs/rustOp" }, afwezig: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Afwezig", description: "Waarom de stem van burgers hier ontbreekt." } }, oneOf: [{ required: ["tekst", "rust_op"], not: { required: ["afwezig"] } }, { required: ["afwezig"], not: { required: ["tekst"] } }] };
 function validate149(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate149.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
@@ -7122,17 +7248,17 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
   }
   var valid1 = _errs4 === errors;
   if (valid1) {
-    let err1 = { instancePath, schemaPath: "#/oneOf/0/not", keyword: "not", params: {}, message: "must NOT be valid", schema: schema320.oneOf[0].not, parentSchema: schema320.oneOf[0], data };
+    let err1 = { instancePath, schemaPath: "#/oneOf/0/not", keyword: "not", params: {}, message: "must NOT be valid", schema: schema326.oneOf[0].not, parentSchema: schema326.oneOf[0], data };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   } else
     errors = _errs3, vErrors !== null && (_errs3 ? vErrors.length = _errs3 : vErrors = null);
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.tekst === void 0) {
-      let err2 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema320.oneOf[0].required, parentSchema: schema320.oneOf[0], data };
+      let err2 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema326.oneOf[0].required, parentSchema: schema326.oneOf[0], data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.rust_op === void 0) {
-      let err3 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema320.oneOf[0].required, parentSchema: schema320.oneOf[0], data };
+      let err3 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema326.oneOf[0].required, parentSchema: schema326.oneOf[0], data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
   }
@@ -7148,25 +7274,25 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
   }
   var valid2 = _errs7 === errors;
   if (valid2) {
-    let err5 = { instancePath, schemaPath: "#/oneOf/1/not", keyword: "not", params: {}, message: "must NOT be valid", schema: schema320.oneOf[1].not, parentSchema: schema320.oneOf[1], data };
+    let err5 = { instancePath, schemaPath: "#/oneOf/1/not", keyword: "not", params: {}, message: "must NOT be valid", schema: schema326.oneOf[1].not, parentSchema: schema326.oneOf[1], data };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   } else
     errors = _errs6, vErrors !== null && (_errs6 ? vErrors.length = _errs6 : vErrors = null);
   if (data && typeof data == "object" && !Array.isArray(data) && data.afwezig === void 0) {
-    let err6 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "afwezig" }, message: "must have required property 'afwezig'", schema: schema320.oneOf[1].required, parentSchema: schema320.oneOf[1], data };
+    let err6 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "afwezig" }, message: "must have required property 'afwezig'", schema: schema326.oneOf[1].required, parentSchema: schema326.oneOf[1], data };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
   var _valid0 = _errs5 === errors;
   if (_valid0 && valid0 ? (valid0 = !1, passing0 = [passing0, 1]) : _valid0 && (valid0 = !0, passing0 = 1), valid0)
     errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null);
   else {
-    let err7 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema320.oneOf, parentSchema: schema320, data };
+    let err7 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema326.oneOf, parentSchema: schema326, data };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "tekst" || key0 === "rust_op" || key0 === "afwezig")) {
-        let err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema320, data };
+        let err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema326, data };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     if (data.tekst !== void 0) {
@@ -7202,27 +7328,27 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema320.type, parentSchema: schema320, data };
+    let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema326.type, parentSchema: schema326, data };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
   return validate149.errors = vErrors, errors === 0;
 }
 validate149.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema323 = { title: "Passage", description: "Een of meer zinnen van oordeel, met waar zij op rusten.", type: "object", additionalProperties: !1, required: ["tekst", "rust_op"], properties: { tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De zinnen zoals ze in het rapport komen." }, rust_op: { $ref: "#/$defs/rustOp" } } };
+var schema329 = { title: "Passage", description: "Een of meer zinnen van oordeel, met waar zij op rusten.", type: "object", additionalProperties: !1, required: ["tekst", "rust_op"], properties: { tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De zinnen zoals ze in het rapport komen." }, rust_op: { $ref: "#/$defs/rustOp" } } };
 function validate152(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate152.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.tekst === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema323.required, parentSchema: schema323, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema329.required, parentSchema: schema329, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.rust_op === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema323.required, parentSchema: schema323, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema329.required, parentSchema: schema329, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "tekst" || key0 === "rust_op")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema323, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema329, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.tekst !== void 0) {
@@ -7243,27 +7369,27 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
     }
     data.rust_op !== void 0 && (validate147(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors), errors = vErrors.length));
   } else {
-    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema323.type, parentSchema: schema323, data };
+    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema329.type, parentSchema: schema329, data };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
   return validate152.errors = vErrors, errors === 0;
 }
 validate152.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema325 = { title: "Verklaring", description: "Waardoor het zo gaat.", type: "object", additionalProperties: !1, required: ["tekst", "rust_op"], properties: { tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De verklaring." }, factor: { $ref: "#/$defs/factor" }, rust_op: { $ref: "#/$defs/rustOp" } } };
+var schema331 = { title: "Verklaring", description: "Waardoor het zo gaat.", type: "object", additionalProperties: !1, required: ["tekst", "rust_op"], properties: { tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De verklaring." }, factor: { $ref: "#/$defs/factor" }, rust_op: { $ref: "#/$defs/rustOp" } } };
 function validate155(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate155.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.tekst === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema325.required, parentSchema: schema325, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema331.required, parentSchema: schema331, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.rust_op === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema325.required, parentSchema: schema325, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema331.required, parentSchema: schema331, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "tekst" || key0 === "factor" || key0 === "rust_op")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema325, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema331, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.tekst !== void 0) {
@@ -7291,31 +7417,31 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
     }
     data.rust_op !== void 0 && (validate147(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors), errors = vErrors.length));
   } else {
-    let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema325.type, parentSchema: schema325, data };
+    let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema331.type, parentSchema: schema331, data };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
   return validate155.errors = vErrors, errors === 0;
 }
 validate155.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema328 = { title: "Samenhang", description: "Hoe dit samenhangt met een ander criterium.", type: "object", additionalProperties: !1, required: ["criterium", "tekst", "rust_op"], properties: { criterium: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Criterium", description: "Het andere criterium." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Hoe de twee samenhangen." }, rust_op: { $ref: "#/$defs/rustOp" } } };
+var schema334 = { title: "Samenhang", description: "Hoe dit samenhangt met een ander criterium.", type: "object", additionalProperties: !1, required: ["criterium", "tekst", "rust_op"], properties: { criterium: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Criterium", description: "Het andere criterium." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Hoe de twee samenhangen." }, rust_op: { $ref: "#/$defs/rustOp" } } };
 function validate158(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate158.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.criterium === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criterium" }, message: "must have required property 'criterium'", schema: schema328.required, parentSchema: schema328, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criterium" }, message: "must have required property 'criterium'", schema: schema334.required, parentSchema: schema334, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.tekst === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema328.required, parentSchema: schema328, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema334.required, parentSchema: schema334, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.rust_op === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema328.required, parentSchema: schema328, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema334.required, parentSchema: schema334, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "criterium" || key0 === "tekst" || key0 === "rust_op")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema328, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema334, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.criterium !== void 0) {
@@ -7352,23 +7478,23 @@ function validate158(data, { instancePath = "", parentData, parentDataProperty, 
     }
     data.rust_op !== void 0 && (validate147(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors), errors = vErrors.length));
   } else {
-    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema328.type, parentSchema: schema328, data };
+    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema334.type, parentSchema: schema334, data };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
   return validate158.errors = vErrors, errors === 0;
 }
 validate158.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema331 = { title: "Niet beoordeeld", description: "Waarom hierover geen oordeel wordt gegeven.", type: "object", additionalProperties: !1, required: ["reden"], properties: { reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "De reden." } } };
+var schema337 = { title: "Niet beoordeeld", description: "Waarom hierover geen oordeel wordt gegeven.", type: "object", additionalProperties: !1, required: ["reden"], properties: { reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "De reden." } } };
 function validate161(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate161.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.reden === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema331.required, parentSchema: schema331, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema337.required, parentSchema: schema337, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
       if (key0 !== "reden") {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema331, data };
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema337, data };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     if (data.reden !== void 0) {
@@ -7388,7 +7514,7 @@ function validate161(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema331.type, parentSchema: schema331, data };
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema337.type, parentSchema: schema337, data };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
   return validate161.errors = vErrors, errors === 0;
@@ -7421,27 +7547,27 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs1 = errors, valid0 = !1, passing0 = null, _errs2 = errors;
   if (data && typeof data == "object" && !Array.isArray(data) && data.criterium === void 0) {
-    let err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "criterium" }, message: "must have required property 'criterium'", schema: schema314.oneOf[0].required, parentSchema: schema314.oneOf[0], data };
+    let err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "criterium" }, message: "must have required property 'criterium'", schema: schema320.oneOf[0].required, parentSchema: schema320.oneOf[0], data };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
   var _valid0 = _errs2 === errors;
   _valid0 && (valid0 = !0, passing0 = 0);
   let _errs3 = errors;
   if (data && typeof data == "object" && !Array.isArray(data) && data.thema === void 0) {
-    let err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "thema" }, message: "must have required property 'thema'", schema: schema314.oneOf[1].required, parentSchema: schema314.oneOf[1], data };
+    let err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "thema" }, message: "must have required property 'thema'", schema: schema320.oneOf[1].required, parentSchema: schema320.oneOf[1], data };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
   var _valid0 = _errs3 === errors;
   if (_valid0 && valid0 ? (valid0 = !1, passing0 = [passing0, 1]) : _valid0 && (valid0 = !0, passing0 = 1), valid0)
     errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null);
   else {
-    let err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema314.oneOf, parentSchema: schema314, data };
+    let err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema320.oneOf, parentSchema: schema320, data };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func2.call(schema314.properties, key0)) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema314, data };
+      if (!func2.call(schema320.properties, key0)) {
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema320, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.criterium !== void 0) {
@@ -7499,7 +7625,7 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++)
           validate152(data5[i0], { instancePath: instancePath + "/gaat_goed/" + i0, parentData: data5, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors), errors = vErrors.length);
       } else {
-        let err13 = { instancePath: instancePath + "/gaat_goed", schemaPath: "#/properties/gaat_goed/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema314.properties.gaat_goed.type, parentSchema: schema314.properties.gaat_goed, data: data5 };
+        let err13 = { instancePath: instancePath + "/gaat_goed", schemaPath: "#/properties/gaat_goed/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema320.properties.gaat_goed.type, parentSchema: schema320.properties.gaat_goed, data: data5 };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -7510,7 +7636,7 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1; i1++)
           validate155(data7[i1], { instancePath: instancePath + "/verklaringen/" + i1, parentData: data7, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors), errors = vErrors.length);
       } else {
-        let err14 = { instancePath: instancePath + "/verklaringen", schemaPath: "#/properties/verklaringen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema314.properties.verklaringen.type, parentSchema: schema314.properties.verklaringen, data: data7 };
+        let err14 = { instancePath: instancePath + "/verklaringen", schemaPath: "#/properties/verklaringen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema320.properties.verklaringen.type, parentSchema: schema320.properties.verklaringen, data: data7 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -7521,29 +7647,29 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++)
           validate158(data9[i2], { instancePath: instancePath + "/samenhang/" + i2, parentData: data9, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors), errors = vErrors.length);
       } else {
-        let err15 = { instancePath: instancePath + "/samenhang", schemaPath: "#/properties/samenhang/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema314.properties.samenhang.type, parentSchema: schema314.properties.samenhang, data: data9 };
+        let err15 = { instancePath: instancePath + "/samenhang", schemaPath: "#/properties/samenhang/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema320.properties.samenhang.type, parentSchema: schema320.properties.samenhang, data: data9 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
     data.niet_beoordeeld !== void 0 && (validate161(data.niet_beoordeeld, { instancePath: instancePath + "/niet_beoordeeld", parentData: data, parentDataProperty: "niet_beoordeeld", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors), errors = vErrors.length)), data.vingerafdrukken !== void 0 && (validate163(data.vingerafdrukken, { instancePath: instancePath + "/vingerafdrukken", parentData: data, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors), errors = vErrors.length));
   } else {
-    let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema314.type, parentSchema: schema314, data };
+    let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema320.type, parentSchema: schema320, data };
     vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
   }
   return validate146.errors = vErrors, errors === 0;
 }
 validate146.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema335 = { title: "Conclusie", description: "Het antwoord op de hoofdvraag en de deelvragen. Zonder tekst staat zij nog open.", type: "object", additionalProperties: !1, required: [], properties: { tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Conclusie", description: "Het antwoord op de hoofdvraag." }, rust_op: { $ref: "#/$defs/rustOp" }, antwoorden: { title: "Antwoorden", description: "Per deelvraag een antwoord.", type: "array", items: { $ref: "#/$defs/Antwoord" } }, vingerafdrukken: { $ref: "#/$defs/vingerafdrukken" } } }, schema337 = { title: "Antwoord", description: "Het antwoord op een deelvraag. Zonder tekst staat het nog open.", type: "object", additionalProperties: !1, required: ["deelvraag"], properties: { deelvraag: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van de deelvraag." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Antwoord", description: "Het antwoord." }, rust_op: { $ref: "#/$defs/rustOp" } } };
+var schema341 = { title: "Conclusie", description: "Het antwoord op de hoofdvraag en de deelvragen. Zonder tekst staat zij nog open.", type: "object", additionalProperties: !1, required: [], properties: { tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Conclusie", description: "Het antwoord op de hoofdvraag." }, rust_op: { $ref: "#/$defs/rustOp" }, antwoorden: { title: "Antwoorden", description: "Per deelvraag een antwoord.", type: "array", items: { $ref: "#/$defs/Antwoord" } }, vingerafdrukken: { $ref: "#/$defs/vingerafdrukken" } } }, schema343 = { title: "Antwoord", description: "Het antwoord op een deelvraag. Zonder tekst staat het nog open.", type: "object", additionalProperties: !1, required: ["deelvraag"], properties: { deelvraag: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van de deelvraag." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Antwoord", description: "Het antwoord." }, rust_op: { $ref: "#/$defs/rustOp" } } };
 function validate168(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate168.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.deelvraag === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "deelvraag" }, message: "must have required property 'deelvraag'", schema: schema337.required, parentSchema: schema337, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "deelvraag" }, message: "must have required property 'deelvraag'", schema: schema343.required, parentSchema: schema343, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "deelvraag" || key0 === "tekst" || key0 === "rust_op")) {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema337, data };
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema343, data };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     if (data.deelvraag !== void 0) {
@@ -7580,7 +7706,7 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
     }
     data.rust_op !== void 0 && (validate147(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors), errors = vErrors.length));
   } else {
-    let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema337.type, parentSchema: schema337, data };
+    let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema343.type, parentSchema: schema343, data };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
   return validate168.errors = vErrors, errors === 0;
@@ -7591,7 +7717,7 @@ function validate166(data, { instancePath = "", parentData, parentDataProperty, 
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "tekst" || key0 === "rust_op" || key0 === "antwoorden" || key0 === "vingerafdrukken")) {
-        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema335, data };
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema341, data };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
     if (data.tekst !== void 0) {
@@ -7617,13 +7743,13 @@ function validate166(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++)
           validate168(data2[i0], { instancePath: instancePath + "/antwoorden/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors), errors = vErrors.length);
       } else {
-        let err4 = { instancePath: instancePath + "/antwoorden", schemaPath: "#/properties/antwoorden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema335.properties.antwoorden.type, parentSchema: schema335.properties.antwoorden, data: data2 };
+        let err4 = { instancePath: instancePath + "/antwoorden", schemaPath: "#/properties/antwoorden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema341.properties.antwoorden.type, parentSchema: schema341.properties.antwoorden, data: data2 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
     data.vingerafdrukken !== void 0 && (validate163(data.vingerafdrukken, { instancePath: instancePath + "/vingerafdrukken", parentData: data, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors), errors = vErrors.length));
   } else {
-    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema335.type, parentSchema: schema335, data };
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema341.type, parentSchema: schema341, data };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
   return validate166.errors = vErrors, errors === 0;
@@ -7633,26 +7759,26 @@ function validate145(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate145.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema312.required, parentSchema: schema312, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema318.required, parentSchema: schema318, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.gebied === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema312.required, parentSchema: schema312, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema318.required, parentSchema: schema318, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.oordelen === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "oordelen" }, message: "must have required property 'oordelen'", schema: schema312.required, parentSchema: schema312, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "oordelen" }, message: "must have required property 'oordelen'", schema: schema318.required, parentSchema: schema318, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "gebied" || key0 === "oordelen" || key0 === "conclusie")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema312, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema318, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err4 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema312.properties.formaat, data: data0 };
+        let err4 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema318.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -7679,45 +7805,45 @@ function validate145(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++)
           validate146(data2[i0], { instancePath: instancePath + "/oordelen/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors), errors = vErrors.length);
       } else {
-        let err8 = { instancePath: instancePath + "/oordelen", schemaPath: "#/properties/oordelen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema312.properties.oordelen.type, parentSchema: schema312.properties.oordelen, data: data2 };
+        let err8 = { instancePath: instancePath + "/oordelen", schemaPath: "#/properties/oordelen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema318.properties.oordelen.type, parentSchema: schema318.properties.oordelen, data: data2 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
     data.conclusie !== void 0 && (validate166(data.conclusie, { instancePath: instancePath + "/conclusie", parentData: data, parentDataProperty: "conclusie", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors), errors = vErrors.length));
   } else {
-    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema312.type, parentSchema: schema312, data };
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema318.type, parentSchema: schema318, data };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
   return validate145.errors = vErrors, errors === 0;
 }
 validate145.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var overkoepelend = validate173, schema340 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "overkoepelend.schema.json", title: "Overkoepelend oordeel", description: "Het oordeel over alle gebieden samen.", type: "object", additionalProperties: !1, required: ["formaat", "oordelen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, oordelen: { title: "Oordelen", description: "Per criterium of thema, over alle gebieden.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Oordeel" } }, patronen: { title: "Patronen", description: "Wat in meer gebieden terugkomt.", type: "array", items: { $ref: "#/$defs/Punt" } }, risicos: { title: "Risico's", description: "Risico's voor het stelsel.", type: "array", items: { $ref: "#/$defs/Punt" } }, kansen: { title: "Kansen", description: "Kansen voor verbetering.", type: "array", items: { $ref: "#/$defs/Punt" } }, aanbevelingen: { title: "Aanbevelingen", description: "Wat de inspecties aanbevelen.", type: "array", items: { title: "Aanbeveling", description: "Een aanbeveling.", type: "object", additionalProperties: !1, required: ["id", "tekst", "rust_op", "gericht_aan"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De tekst zoals die in het rapport komt." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, gericht_aan: { title: "Gericht aan", description: "Aan wie de aanbeveling is gericht.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Gericht aan", description: "Wie." }, minItems: 1 }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } } }, conclusie: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Conclusie" } }, $defs: { Punt: { title: "Punt", description: "Een patroon, risico of kans.", type: "object", additionalProperties: !1, required: ["id", "tekst", "rust_op"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De tekst zoals die in het rapport komt." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } } } };
+var overkoepelend = validate173, schema346 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "overkoepelend.schema.json", title: "Overkoepelend oordeel", description: "Het oordeel over alle gebieden samen.", type: "object", additionalProperties: !1, required: ["formaat", "oordelen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, oordelen: { title: "Oordelen", description: "Per criterium of thema, over alle gebieden.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Oordeel" } }, patronen: { title: "Patronen", description: "Wat in meer gebieden terugkomt.", type: "array", items: { $ref: "#/$defs/Punt" } }, risicos: { title: "Risico's", description: "Risico's voor het stelsel.", type: "array", items: { $ref: "#/$defs/Punt" } }, kansen: { title: "Kansen", description: "Kansen voor verbetering.", type: "array", items: { $ref: "#/$defs/Punt" } }, aanbevelingen: { title: "Aanbevelingen", description: "Wat de inspecties aanbevelen.", type: "array", items: { title: "Aanbeveling", description: "Een aanbeveling.", type: "object", additionalProperties: !1, required: ["id", "tekst", "rust_op", "gericht_aan"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De tekst zoals die in het rapport komt." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, gericht_aan: { title: "Gericht aan", description: "Aan wie de aanbeveling is gericht.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Gericht aan", description: "Wie." }, minItems: 1 }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } } }, conclusie: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Conclusie" } }, $defs: { Punt: { title: "Punt", description: "Een patroon, risico of kans.", type: "object", additionalProperties: !1, required: ["id", "tekst", "rust_op"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De tekst zoals die in het rapport komt." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } } } };
 function validate174(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate174.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs1 = errors, valid0 = !1, passing0 = null, _errs2 = errors;
   if (data && typeof data == "object" && !Array.isArray(data) && data.criterium === void 0) {
-    let err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "criterium" }, message: "must have required property 'criterium'", schema: schema314.oneOf[0].required, parentSchema: schema314.oneOf[0], data };
+    let err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "criterium" }, message: "must have required property 'criterium'", schema: schema320.oneOf[0].required, parentSchema: schema320.oneOf[0], data };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
   var _valid0 = _errs2 === errors;
   _valid0 && (valid0 = !0, passing0 = 0);
   let _errs3 = errors;
   if (data && typeof data == "object" && !Array.isArray(data) && data.thema === void 0) {
-    let err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "thema" }, message: "must have required property 'thema'", schema: schema314.oneOf[1].required, parentSchema: schema314.oneOf[1], data };
+    let err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "thema" }, message: "must have required property 'thema'", schema: schema320.oneOf[1].required, parentSchema: schema320.oneOf[1], data };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
   var _valid0 = _errs3 === errors;
   if (_valid0 && valid0 ? (valid0 = !1, passing0 = [passing0, 1]) : _valid0 && (valid0 = !0, passing0 = 1), valid0)
     errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null);
   else {
-    let err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema314.oneOf, parentSchema: schema314, data };
+    let err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema320.oneOf, parentSchema: schema320, data };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func2.call(schema314.properties, key0)) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema314, data };
+      if (!func2.call(schema320.properties, key0)) {
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema320, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.criterium !== void 0) {
@@ -7775,7 +7901,7 @@ function validate174(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++)
           validate152(data5[i0], { instancePath: instancePath + "/gaat_goed/" + i0, parentData: data5, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors), errors = vErrors.length);
       } else {
-        let err13 = { instancePath: instancePath + "/gaat_goed", schemaPath: "#/properties/gaat_goed/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema314.properties.gaat_goed.type, parentSchema: schema314.properties.gaat_goed, data: data5 };
+        let err13 = { instancePath: instancePath + "/gaat_goed", schemaPath: "#/properties/gaat_goed/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema320.properties.gaat_goed.type, parentSchema: schema320.properties.gaat_goed, data: data5 };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -7786,7 +7912,7 @@ function validate174(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1; i1++)
           validate155(data7[i1], { instancePath: instancePath + "/verklaringen/" + i1, parentData: data7, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors), errors = vErrors.length);
       } else {
-        let err14 = { instancePath: instancePath + "/verklaringen", schemaPath: "#/properties/verklaringen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema314.properties.verklaringen.type, parentSchema: schema314.properties.verklaringen, data: data7 };
+        let err14 = { instancePath: instancePath + "/verklaringen", schemaPath: "#/properties/verklaringen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema320.properties.verklaringen.type, parentSchema: schema320.properties.verklaringen, data: data7 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -7797,36 +7923,36 @@ function validate174(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++)
           validate158(data9[i2], { instancePath: instancePath + "/samenhang/" + i2, parentData: data9, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors), errors = vErrors.length);
       } else {
-        let err15 = { instancePath: instancePath + "/samenhang", schemaPath: "#/properties/samenhang/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema314.properties.samenhang.type, parentSchema: schema314.properties.samenhang, data: data9 };
+        let err15 = { instancePath: instancePath + "/samenhang", schemaPath: "#/properties/samenhang/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema320.properties.samenhang.type, parentSchema: schema320.properties.samenhang, data: data9 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
     data.niet_beoordeeld !== void 0 && (validate161(data.niet_beoordeeld, { instancePath: instancePath + "/niet_beoordeeld", parentData: data, parentDataProperty: "niet_beoordeeld", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors), errors = vErrors.length)), data.vingerafdrukken !== void 0 && (validate163(data.vingerafdrukken, { instancePath: instancePath + "/vingerafdrukken", parentData: data, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors), errors = vErrors.length));
   } else {
-    let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema314.type, parentSchema: schema314, data };
+    let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema320.type, parentSchema: schema320, data };
     vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
   }
   return validate174.errors = vErrors, errors === 0;
 }
 validate174.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema345 = { title: "Punt", description: "Een patroon, risico of kans.", type: "object", additionalProperties: !1, required: ["id", "tekst", "rust_op"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De tekst zoals die in het rapport komt." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } };
+var schema351 = { title: "Punt", description: "Een patroon, risico of kans.", type: "object", additionalProperties: !1, required: ["id", "tekst", "rust_op"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De tekst zoals die in het rapport komt." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } };
 function validate184(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate184.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     if (data.length < 1) {
-      let err0 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema318, data };
+      let err0 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema324, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0];
       if (typeof data0 == "string") {
-        if (!pattern206.test(data0)) {
-          let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/pattern", keyword: "pattern", params: { pattern: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$" }, message: 'must match pattern "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$"', schema: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$", parentSchema: schema319, data: data0 };
+        if (!pattern211.test(data0)) {
+          let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/pattern", keyword: "pattern", params: { pattern: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$" }, message: 'must match pattern "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$"', schema: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$", parentSchema: schema325, data: data0 };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
       } else {
-        let err2 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema319.type, parentSchema: schema319, data: data0 };
+        let err2 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema325.type, parentSchema: schema325, data: data0 };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -7835,13 +7961,13 @@ function validate184(data, { instancePath = "", parentData, parentDataProperty, 
       outer0: for (; i1--; )
         for (j0 = i1; j0--; )
           if (func0(data[i1], data[j0])) {
-            let err3 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema318, data };
+            let err3 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema324, data };
             vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
             break outer0;
           }
     }
   } else {
-    let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema318.type, parentSchema: schema318, data };
+    let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema324.type, parentSchema: schema324, data };
     vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
   }
   return validate184.errors = vErrors, errors === 0;
@@ -7873,20 +7999,20 @@ function validate183(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate183.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema345.required, parentSchema: schema345, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema351.required, parentSchema: schema351, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.tekst === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema345.required, parentSchema: schema345, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema351.required, parentSchema: schema351, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.rust_op === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema345.required, parentSchema: schema345, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema351.required, parentSchema: schema351, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "tekst" || key0 === "rust_op" || key0 === "vingerafdrukken")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema345, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema351, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.id !== void 0) {
@@ -7923,7 +8049,7 @@ function validate183(data, { instancePath = "", parentData, parentDataProperty, 
     }
     data.rust_op !== void 0 && (validate184(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors), errors = vErrors.length)), data.vingerafdrukken !== void 0 && (validate186(data.vingerafdrukken, { instancePath: instancePath + "/vingerafdrukken", parentData: data, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors), errors = vErrors.length));
   } else {
-    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema345.type, parentSchema: schema345, data };
+    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema351.type, parentSchema: schema351, data };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
   return validate183.errors = vErrors, errors === 0;
@@ -7934,7 +8060,7 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "tekst" || key0 === "rust_op" || key0 === "antwoorden" || key0 === "vingerafdrukken")) {
-        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema335, data };
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema341, data };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
     if (data.tekst !== void 0) {
@@ -7960,13 +8086,13 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++)
           validate168(data2[i0], { instancePath: instancePath + "/antwoorden/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors), errors = vErrors.length);
       } else {
-        let err4 = { instancePath: instancePath + "/antwoorden", schemaPath: "#/properties/antwoorden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema335.properties.antwoorden.type, parentSchema: schema335.properties.antwoorden, data: data2 };
+        let err4 = { instancePath: instancePath + "/antwoorden", schemaPath: "#/properties/antwoorden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema341.properties.antwoorden.type, parentSchema: schema341.properties.antwoorden, data: data2 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
     data.vingerafdrukken !== void 0 && (validate163(data.vingerafdrukken, { instancePath: instancePath + "/vingerafdrukken", parentData: data, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors), errors = vErrors.length));
   } else {
-    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema335.type, parentSchema: schema335, data };
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema341.type, parentSchema: schema341, data };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
   return validate193.errors = vErrors, errors === 0;
@@ -7976,22 +8102,22 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate173.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema340.required, parentSchema: schema340, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema346.required, parentSchema: schema346, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.oordelen === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "oordelen" }, message: "must have required property 'oordelen'", schema: schema340.required, parentSchema: schema340, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "oordelen" }, message: "must have required property 'oordelen'", schema: schema346.required, parentSchema: schema346, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "oordelen" || key0 === "patronen" || key0 === "risicos" || key0 === "kansen" || key0 === "aanbevelingen" || key0 === "conclusie")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema340, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema346, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema340.properties.formaat, data: data0 };
+        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema346.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
@@ -8002,7 +8128,7 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++)
           validate174(data1[i0], { instancePath: instancePath + "/oordelen/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors), errors = vErrors.length);
       } else {
-        let err4 = { instancePath: instancePath + "/oordelen", schemaPath: "#/properties/oordelen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema340.properties.oordelen.type, parentSchema: schema340.properties.oordelen, data: data1 };
+        let err4 = { instancePath: instancePath + "/oordelen", schemaPath: "#/properties/oordelen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema346.properties.oordelen.type, parentSchema: schema346.properties.oordelen, data: data1 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -8013,7 +8139,7 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1; i1++)
           validate183(data3[i1], { instancePath: instancePath + "/patronen/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors), errors = vErrors.length);
       } else {
-        let err5 = { instancePath: instancePath + "/patronen", schemaPath: "#/properties/patronen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema340.properties.patronen.type, parentSchema: schema340.properties.patronen, data: data3 };
+        let err5 = { instancePath: instancePath + "/patronen", schemaPath: "#/properties/patronen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema346.properties.patronen.type, parentSchema: schema346.properties.patronen, data: data3 };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
@@ -8024,7 +8150,7 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++)
           validate183(data5[i2], { instancePath: instancePath + "/risicos/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors), errors = vErrors.length);
       } else {
-        let err6 = { instancePath: instancePath + "/risicos", schemaPath: "#/properties/risicos/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema340.properties.risicos.type, parentSchema: schema340.properties.risicos, data: data5 };
+        let err6 = { instancePath: instancePath + "/risicos", schemaPath: "#/properties/risicos/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema346.properties.risicos.type, parentSchema: schema346.properties.risicos, data: data5 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -8035,7 +8161,7 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i3 = 0; i3 < len3; i3++)
           validate183(data7[i3], { instancePath: instancePath + "/kansen/" + i3, parentData: data7, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors), errors = vErrors.length);
       } else {
-        let err7 = { instancePath: instancePath + "/kansen", schemaPath: "#/properties/kansen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema340.properties.kansen.type, parentSchema: schema340.properties.kansen, data: data7 };
+        let err7 = { instancePath: instancePath + "/kansen", schemaPath: "#/properties/kansen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema346.properties.kansen.type, parentSchema: schema346.properties.kansen, data: data7 };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -8047,24 +8173,24 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
           let data10 = data9[i4];
           if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
             if (data10.id === void 0) {
-              let err8 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema340.properties.aanbevelingen.items.required, parentSchema: schema340.properties.aanbevelingen.items, data: data10 };
+              let err8 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema346.properties.aanbevelingen.items.required, parentSchema: schema346.properties.aanbevelingen.items, data: data10 };
               vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
             }
             if (data10.tekst === void 0) {
-              let err9 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema340.properties.aanbevelingen.items.required, parentSchema: schema340.properties.aanbevelingen.items, data: data10 };
+              let err9 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema346.properties.aanbevelingen.items.required, parentSchema: schema346.properties.aanbevelingen.items, data: data10 };
               vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
             }
             if (data10.rust_op === void 0) {
-              let err10 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema340.properties.aanbevelingen.items.required, parentSchema: schema340.properties.aanbevelingen.items, data: data10 };
+              let err10 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema346.properties.aanbevelingen.items.required, parentSchema: schema346.properties.aanbevelingen.items, data: data10 };
               vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
             }
             if (data10.gericht_aan === void 0) {
-              let err11 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/required", keyword: "required", params: { missingProperty: "gericht_aan" }, message: "must have required property 'gericht_aan'", schema: schema340.properties.aanbevelingen.items.required, parentSchema: schema340.properties.aanbevelingen.items, data: data10 };
+              let err11 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/required", keyword: "required", params: { missingProperty: "gericht_aan" }, message: "must have required property 'gericht_aan'", schema: schema346.properties.aanbevelingen.items.required, parentSchema: schema346.properties.aanbevelingen.items, data: data10 };
               vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
             }
             for (let key1 in data10)
               if (!(key1 === "id" || key1 === "tekst" || key1 === "rust_op" || key1 === "gericht_aan" || key1 === "vingerafdrukken")) {
-                let err12 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema340.properties.aanbevelingen.items, data: data10 };
+                let err12 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema346.properties.aanbevelingen.items, data: data10 };
                 vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
               }
             if (data10.id !== void 0) {
@@ -8103,7 +8229,7 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
               let data14 = data10.gericht_aan;
               if (Array.isArray(data14)) {
                 if (data14.length < 1) {
-                  let err19 = { instancePath: instancePath + "/aanbevelingen/" + i4 + "/gericht_aan", schemaPath: "#/properties/aanbevelingen/items/properties/gericht_aan/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema340.properties.aanbevelingen.items.properties.gericht_aan, data: data14 };
+                  let err19 = { instancePath: instancePath + "/aanbevelingen/" + i4 + "/gericht_aan", schemaPath: "#/properties/aanbevelingen/items/properties/gericht_aan/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema346.properties.aanbevelingen.items.properties.gericht_aan, data: data14 };
                   vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
                 }
                 let len5 = data14.length;
@@ -8124,35 +8250,35 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err23 = { instancePath: instancePath + "/aanbevelingen/" + i4 + "/gericht_aan", schemaPath: "#/properties/aanbevelingen/items/properties/gericht_aan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema340.properties.aanbevelingen.items.properties.gericht_aan.type, parentSchema: schema340.properties.aanbevelingen.items.properties.gericht_aan, data: data14 };
+                let err23 = { instancePath: instancePath + "/aanbevelingen/" + i4 + "/gericht_aan", schemaPath: "#/properties/aanbevelingen/items/properties/gericht_aan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema346.properties.aanbevelingen.items.properties.gericht_aan.type, parentSchema: schema346.properties.aanbevelingen.items.properties.gericht_aan, data: data14 };
                 vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
               }
             }
             data10.vingerafdrukken !== void 0 && (validate186(data10.vingerafdrukken, { instancePath: instancePath + "/aanbevelingen/" + i4 + "/vingerafdrukken", parentData: data10, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors), errors = vErrors.length));
           } else {
-            let err24 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema340.properties.aanbevelingen.items.type, parentSchema: schema340.properties.aanbevelingen.items, data: data10 };
+            let err24 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema346.properties.aanbevelingen.items.type, parentSchema: schema346.properties.aanbevelingen.items, data: data10 };
             vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
           }
         }
       } else {
-        let err25 = { instancePath: instancePath + "/aanbevelingen", schemaPath: "#/properties/aanbevelingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema340.properties.aanbevelingen.type, parentSchema: schema340.properties.aanbevelingen, data: data9 };
+        let err25 = { instancePath: instancePath + "/aanbevelingen", schemaPath: "#/properties/aanbevelingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema346.properties.aanbevelingen.type, parentSchema: schema346.properties.aanbevelingen, data: data9 };
         vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
       }
     }
     data.conclusie !== void 0 && (validate193(data.conclusie, { instancePath: instancePath + "/conclusie", parentData: data, parentDataProperty: "conclusie", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors), errors = vErrors.length));
   } else {
-    let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema340.type, parentSchema: schema340, data };
+    let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema346.type, parentSchema: schema346, data };
     vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
   }
   return validate173.errors = vErrors, errors === 0;
 }
 validate173.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var thema = validate198, schema357 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "thema.schema.json", title: "Thema", description: "Het bestand themas/<id>.yaml: een thema met zijn criteria, indicatoren en aandachtspunten.", type: "object", additionalProperties: !1, required: ["id", "titel", "criteria"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het thema, gelijk aan de bestandsnaam." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De naam van het thema zoals die in het kader staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waar het thema over gaat, in eigen woorden." }, voortgekomen_uit: { $ref: "gedeeld.schema.json#/$defs/voortgekomen_uit", title: "Voortgekomen uit", description: "Waar dit thema in een eerdere versie uit voortkomt, bijvoorbeeld oud-criterium/oude-indicator." }, wijzigingen: { $ref: "gedeeld.schema.json#/$defs/wijzigingen", title: "Wijzigingen", description: "Hoe de tekst van dit thema per versie is veranderd, en waarom." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit thema.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, criteria: { title: "Criteria", description: "De criteria in de volgorde van het kader. Het nummer (1.1, 1.2 \u2026) volgt uit de volgorde. Leeg ([]) mag alleen als het thema zelf thema's bevat.", type: "array", items: { $ref: "#/$defs/criterium" } }, themas: { title: "Thema's", description: "Thema's binnen dit thema, in volgorde, in dezelfde vorm.", type: "array", minItems: 1, items: { $ref: "#" } } }, $defs: { criterium: { title: "Criterium", description: "Een norm: wanneer is het goed?", type: "object", additionalProperties: !1, required: ["id", "titel", "tekst", "vindplaats", "toelichting", "kenmerken", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het criterium, uniek in het hele kader. Een id wordt nooit hergebruikt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Korte kop. Mag gelijk zijn aan de tekst zonder slotpunt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De norm, woord voor woord zoals die in het document staat. Verbeter hier niets; zet een opmerking in redactie." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de norm in het document staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom is dit belangrijk? In eigen, gewone woorden, met alle punten uit het document. Een lege regel begint een nieuwe alinea." }, duiding: { title: "Duiding", description: "Hoe iemand het criterium leest in het licht van een grondslag. Een duiding is geen norm en heeft altijd een auteur en een status.", type: "array", minItems: 1, items: { $ref: "#/$defs/duiding" } }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Waarop u dit criterium kunt kiezen. Leeg ({}) mag als er geen kenmerk past." }, onderdeel_van: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Onderdeel van", description: "Het criterium in dit kader waarvan dit criterium een onderdeel is." }, voortgekomen_uit: { $ref: "gedeeld.schema.json#/$defs/voortgekomen_uit", title: "Voortgekomen uit", description: "Waar dit criterium in een eerdere versie uit voortkomt, bijvoorbeeld oud-criterium/oude-indicator." }, wijzigingen: { $ref: "gedeeld.schema.json#/$defs/wijzigingen", title: "Wijzigingen", description: "Hoe de tekst van dit criterium per versie is veranderd, en waarom." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit criterium.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, indicatoren: { title: "Indicatoren", description: "Waaraan kun je dat zien? De indicatoren in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/indicator" } } } }, indicator: { title: "Indicator", description: "Een aanwijzing waaraan te zien is of aan het criterium wordt voldaan.", type: "object", additionalProperties: !1, required: ["id", "tekst", "kort", "vindplaats"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van de indicator, uniek binnen het criterium. Een id wordt nooit hergebruikt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator, woord voor woord zoals die in het document staat." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes eigen woorden, voor een keuzelijst in een formulier.", type: "string", maxLength: 60 }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de indicator in het document staat. De aandachtspunten staan op dezelfde plaats." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Uitleg bij de indicator, in eigen woorden." }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Kenmerken die alleen voor deze indicator gelden, naast die van het criterium." }, voortgekomen_uit: { $ref: "gedeeld.schema.json#/$defs/voortgekomen_uit", title: "Voortgekomen uit", description: "Waar deze indicator in een eerdere versie uit voortkomt, bijvoorbeeld oud-criterium/oude-indicator." }, wijzigingen: { $ref: "gedeeld.schema.json#/$defs/wijzigingen", title: "Wijzigingen", description: "Hoe de tekst van deze indicator per versie is veranderd, en waarom." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van deze indicator.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, aandachtspunten: { title: "Aandachtspunten", description: "Punten waarop bij deze indicator wordt gelet, in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/aandachtspunt" } } } }, aandachtspunt: { title: "Aandachtspunt", description: "Een punt waarop bij een indicator wordt gelet.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het aandachtspunt, uniek binnen de indicator." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het aandachtspunt, woord voor woord zoals het in het document staat." }, voortgekomen_uit: { $ref: "gedeeld.schema.json#/$defs/voortgekomen_uit", title: "Voortgekomen uit", description: "Waar dit aandachtspunt in een eerdere versie uit voortkomt, bijvoorbeeld oud-criterium/oude-indicator." }, wijzigingen: { $ref: "gedeeld.schema.json#/$defs/wijzigingen", title: "Wijzigingen", description: "Hoe de tekst van dit aandachtspunt per versie is veranderd, en waarom." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit aandachtspunt.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } } } }, duiding: { title: "Duiding", description: "Een lezing van het criterium in het licht van een grondslag; geen norm.", type: "object", additionalProperties: !1, required: ["grondslag", "tekst", "auteur", "status"], properties: { grondslag: { $ref: "gedeeld.schema.json#/$defs/id", title: "Grondslag", description: "De id van een grondslag uit kader.yaml." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Hoe de auteur het verband ziet." }, auteur: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Auteur", description: "Wie deze duiding voor zijn rekening neemt." }, status: { title: "Status", description: "voorstel: door \xE9\xE9n partij geschreven. besproken: met anderen gewogen. vastgesteld: gedeeld door de kaderbeheerder.", type: "string", enum: ["voorstel", "besproken", "vastgesteld"] } } }, kenmerken: { title: "Kenmerken", description: "Labels om op te kiezen. De toegestane waarden staan in framework/kenmerken.yaml. Noem alleen wat hier in het bijzonder speelt; wat voor iedereen geldt, laat u weg.", type: "object", additionalProperties: !1, properties: { doelgroep: { title: "Doelgroep", description: "Voor welke groepen mensen dit in het bijzonder van belang is.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, leefgebied: { title: "Leefgebied", description: "Op welke leefgebieden dit in het bijzonder speelt.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, niveau: { title: "Niveau", description: "Bij wie dit zichtbaar is: de burger, de professional, de organisatie of het lokale stelsel.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, programmathema: { title: "Programmathema", description: "Bij welk thema uit het meerjarenprogramma dit hoort.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } } } } } }, schema361 = { title: "Voortgekomen uit", description: "De onderdelen van een eerdere versie waar dit uit voortkomt: een andere id, een deel van wat is gesplitst, of wat is samengevoegd.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/$defs/kaderverwijzing" } };
+var thema = validate198, schema363 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "thema.schema.json", title: "Thema", description: "Het bestand themas/<id>.yaml: een thema met zijn criteria, indicatoren en aandachtspunten.", type: "object", additionalProperties: !1, required: ["id", "titel", "criteria"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het thema, gelijk aan de bestandsnaam." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De naam van het thema zoals die in het kader staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waar het thema over gaat, in eigen woorden." }, voortgekomen_uit: { $ref: "gedeeld.schema.json#/$defs/voortgekomen_uit", title: "Voortgekomen uit", description: "Waar dit thema in een eerdere versie uit voortkomt, bijvoorbeeld oud-criterium/oude-indicator." }, wijzigingen: { $ref: "gedeeld.schema.json#/$defs/wijzigingen", title: "Wijzigingen", description: "Hoe de tekst van dit thema per versie is veranderd, en waarom." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit thema.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, criteria: { title: "Criteria", description: "De criteria in de volgorde van het kader. Het nummer (1.1, 1.2 \u2026) volgt uit de volgorde. Leeg ([]) mag alleen als het thema zelf thema's bevat.", type: "array", items: { $ref: "#/$defs/criterium" } }, themas: { title: "Thema's", description: "Thema's binnen dit thema, in volgorde, in dezelfde vorm.", type: "array", minItems: 1, items: { $ref: "#" } } }, $defs: { criterium: { title: "Criterium", description: "Een norm: wanneer is het goed?", type: "object", additionalProperties: !1, required: ["id", "titel", "tekst", "vindplaats", "toelichting", "kenmerken", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het criterium, uniek in het hele kader. Een id wordt nooit hergebruikt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Korte kop. Mag gelijk zijn aan de tekst zonder slotpunt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De norm, woord voor woord zoals die in het document staat. Verbeter hier niets; zet een opmerking in redactie." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de norm in het document staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom is dit belangrijk? In eigen, gewone woorden, met alle punten uit het document. Een lege regel begint een nieuwe alinea." }, duiding: { title: "Duiding", description: "Hoe iemand het criterium leest in het licht van een grondslag. Een duiding is geen norm en heeft altijd een auteur en een status.", type: "array", minItems: 1, items: { $ref: "#/$defs/duiding" } }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Waarop u dit criterium kunt kiezen. Leeg ({}) mag als er geen kenmerk past." }, onderdeel_van: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Onderdeel van", description: "Het criterium in dit kader waarvan dit criterium een onderdeel is." }, voortgekomen_uit: { $ref: "gedeeld.schema.json#/$defs/voortgekomen_uit", title: "Voortgekomen uit", description: "Waar dit criterium in een eerdere versie uit voortkomt, bijvoorbeeld oud-criterium/oude-indicator." }, wijzigingen: { $ref: "gedeeld.schema.json#/$defs/wijzigingen", title: "Wijzigingen", description: "Hoe de tekst van dit criterium per versie is veranderd, en waarom." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit criterium.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, indicatoren: { title: "Indicatoren", description: "Waaraan kun je dat zien? De indicatoren in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/indicator" } } } }, indicator: { title: "Indicator", description: "Een aanwijzing waaraan te zien is of aan het criterium wordt voldaan.", type: "object", additionalProperties: !1, required: ["id", "tekst", "kort", "vindplaats"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van de indicator, uniek binnen het criterium. Een id wordt nooit hergebruikt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator, woord voor woord zoals die in het document staat." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes eigen woorden, voor een keuzelijst in een formulier.", type: "string", maxLength: 60 }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de indicator in het document staat. De aandachtspunten staan op dezelfde plaats." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Uitleg bij de indicator, in eigen woorden." }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Kenmerken die alleen voor deze indicator gelden, naast die van het criterium." }, voortgekomen_uit: { $ref: "gedeeld.schema.json#/$defs/voortgekomen_uit", title: "Voortgekomen uit", description: "Waar deze indicator in een eerdere versie uit voortkomt, bijvoorbeeld oud-criterium/oude-indicator." }, wijzigingen: { $ref: "gedeeld.schema.json#/$defs/wijzigingen", title: "Wijzigingen", description: "Hoe de tekst van deze indicator per versie is veranderd, en waarom." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van deze indicator.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, aandachtspunten: { title: "Aandachtspunten", description: "Punten waarop bij deze indicator wordt gelet, in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/aandachtspunt" } } } }, aandachtspunt: { title: "Aandachtspunt", description: "Een punt waarop bij een indicator wordt gelet.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het aandachtspunt, uniek binnen de indicator." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het aandachtspunt, woord voor woord zoals het in het document staat." }, voortgekomen_uit: { $ref: "gedeeld.schema.json#/$defs/voortgekomen_uit", title: "Voortgekomen uit", description: "Waar dit aandachtspunt in een eerdere versie uit voortkomt, bijvoorbeeld oud-criterium/oude-indicator." }, wijzigingen: { $ref: "gedeeld.schema.json#/$defs/wijzigingen", title: "Wijzigingen", description: "Hoe de tekst van dit aandachtspunt per versie is veranderd, en waarom." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit aandachtspunt.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } } } }, duiding: { title: "Duiding", description: "Een lezing van het criterium in het licht van een grondslag; geen norm.", type: "object", additionalProperties: !1, required: ["grondslag", "tekst", "auteur", "status"], properties: { grondslag: { $ref: "gedeeld.schema.json#/$defs/id", title: "Grondslag", description: "De id van een grondslag uit kader.yaml." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Hoe de auteur het verband ziet." }, auteur: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Auteur", description: "Wie deze duiding voor zijn rekening neemt." }, status: { title: "Status", description: "voorstel: door \xE9\xE9n partij geschreven. besproken: met anderen gewogen. vastgesteld: gedeeld door de kaderbeheerder.", type: "string", enum: ["voorstel", "besproken", "vastgesteld"] } } }, kenmerken: { title: "Kenmerken", description: "Labels om op te kiezen. De toegestane waarden staan in framework/kenmerken.yaml. Noem alleen wat hier in het bijzonder speelt; wat voor iedereen geldt, laat u weg.", type: "object", additionalProperties: !1, properties: { doelgroep: { title: "Doelgroep", description: "Voor welke groepen mensen dit in het bijzonder van belang is.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, leefgebied: { title: "Leefgebied", description: "Op welke leefgebieden dit in het bijzonder speelt.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, niveau: { title: "Niveau", description: "Bij wie dit zichtbaar is: de burger, de professional, de organisatie of het lokale stelsel.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, programmathema: { title: "Programmathema", description: "Bij welk thema uit het meerjarenprogramma dit hoort.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } } } } } }, schema367 = { title: "Voortgekomen uit", description: "De onderdelen van een eerdere versie waar dit uit voortkomt: een andere id, een deel van wat is gesplitst, of wat is samengevoegd.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/$defs/kaderverwijzing" } };
 function validate199(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate199.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     if (data.length < 1) {
-      let err0 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema361, data };
+      let err0 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema367, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     let len0 = data.length;
@@ -8177,13 +8303,13 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       outer0: for (; i1--; )
         for (j0 = i1; j0--; )
           if (func0(data[i1], data[j0])) {
-            let err4 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema361, data };
+            let err4 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema367, data };
             vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
             break outer0;
           }
     }
   } else {
-    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema361.type, parentSchema: schema361, data };
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema367.type, parentSchema: schema367, data };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
   return validate199.errors = vErrors, errors === 0;
@@ -8241,7 +8367,7 @@ function validate204(data, { instancePath = "", parentData, parentDataProperty, 
   return validate204.errors = vErrors, errors === 0;
 }
 validate204.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema366 = { title: "Criterium", description: "Een norm: wanneer is het goed?", type: "object", additionalProperties: !1, required: ["id", "titel", "tekst", "vindplaats", "toelichting", "kenmerken", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het criterium, uniek in het hele kader. Een id wordt nooit hergebruikt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Korte kop. Mag gelijk zijn aan de tekst zonder slotpunt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De norm, woord voor woord zoals die in het document staat. Verbeter hier niets; zet een opmerking in redactie." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de norm in het document staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom is dit belangrijk? In eigen, gewone woorden, met alle punten uit het document. Een lege regel begint een nieuwe alinea." }, duiding: { title: "Duiding", description: "Hoe iemand het criterium leest in het licht van een grondslag. Een duiding is geen norm en heeft altijd een auteur en een status.", type: "array", minItems: 1, items: { $ref: "#/$defs/duiding" } }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Waarop u dit criterium kunt kiezen. Leeg ({}) mag als er geen kenmerk past." }, onderdeel_van: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Onderdeel van", description: "Het criterium in dit kader waarvan dit criterium een onderdeel is." }, voortgekomen_uit: { $ref: "gedeeld.schema.json#/$defs/voortgekomen_uit", title: "Voortgekomen uit", description: "Waar dit criterium in een eerdere versie uit voortkomt, bijvoorbeeld oud-criterium/oude-indicator." }, wijzigingen: { $ref: "gedeeld.schema.json#/$defs/wijzigingen", title: "Wijzigingen", description: "Hoe de tekst van dit criterium per versie is veranderd, en waarom." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit criterium.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, indicatoren: { title: "Indicatoren", description: "Waaraan kun je dat zien? De indicatoren in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/indicator" } } } };
+var schema372 = { title: "Criterium", description: "Een norm: wanneer is het goed?", type: "object", additionalProperties: !1, required: ["id", "titel", "tekst", "vindplaats", "toelichting", "kenmerken", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het criterium, uniek in het hele kader. Een id wordt nooit hergebruikt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Korte kop. Mag gelijk zijn aan de tekst zonder slotpunt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De norm, woord voor woord zoals die in het document staat. Verbeter hier niets; zet een opmerking in redactie." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de norm in het document staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom is dit belangrijk? In eigen, gewone woorden, met alle punten uit het document. Een lege regel begint een nieuwe alinea." }, duiding: { title: "Duiding", description: "Hoe iemand het criterium leest in het licht van een grondslag. Een duiding is geen norm en heeft altijd een auteur en een status.", type: "array", minItems: 1, items: { $ref: "#/$defs/duiding" } }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Waarop u dit criterium kunt kiezen. Leeg ({}) mag als er geen kenmerk past." }, onderdeel_van: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Onderdeel van", description: "Het criterium in dit kader waarvan dit criterium een onderdeel is." }, voortgekomen_uit: { $ref: "gedeeld.schema.json#/$defs/voortgekomen_uit", title: "Voortgekomen uit", description: "Waar dit criterium in een eerdere versie uit voortkomt, bijvoorbeeld oud-criterium/oude-indicator." }, wijzigingen: { $ref: "gedeeld.schema.json#/$defs/wijzigingen", title: "Wijzigingen", description: "Hoe de tekst van dit criterium per versie is veranderd, en waarom." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit criterium.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, indicatoren: { title: "Indicatoren", description: "Waaraan kun je dat zien? De indicatoren in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/indicator" } } } };
 function validate207(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate207.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -8297,29 +8423,29 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
   return validate207.errors = vErrors, errors === 0;
 }
 validate207.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema374 = { title: "Duiding", description: "Een lezing van het criterium in het licht van een grondslag; geen norm.", type: "object", additionalProperties: !1, required: ["grondslag", "tekst", "auteur", "status"], properties: { grondslag: { $ref: "gedeeld.schema.json#/$defs/id", title: "Grondslag", description: "De id van een grondslag uit kader.yaml." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Hoe de auteur het verband ziet." }, auteur: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Auteur", description: "Wie deze duiding voor zijn rekening neemt." }, status: { title: "Status", description: "voorstel: door \xE9\xE9n partij geschreven. besproken: met anderen gewogen. vastgesteld: gedeeld door de kaderbeheerder.", type: "string", enum: ["voorstel", "besproken", "vastgesteld"] } } };
+var schema380 = { title: "Duiding", description: "Een lezing van het criterium in het licht van een grondslag; geen norm.", type: "object", additionalProperties: !1, required: ["grondslag", "tekst", "auteur", "status"], properties: { grondslag: { $ref: "gedeeld.schema.json#/$defs/id", title: "Grondslag", description: "De id van een grondslag uit kader.yaml." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Hoe de auteur het verband ziet." }, auteur: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Auteur", description: "Wie deze duiding voor zijn rekening neemt." }, status: { title: "Status", description: "voorstel: door \xE9\xE9n partij geschreven. besproken: met anderen gewogen. vastgesteld: gedeeld door de kaderbeheerder.", type: "string", enum: ["voorstel", "besproken", "vastgesteld"] } } };
 function validate209(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate209.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.grondslag === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "grondslag" }, message: "must have required property 'grondslag'", schema: schema374.required, parentSchema: schema374, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "grondslag" }, message: "must have required property 'grondslag'", schema: schema380.required, parentSchema: schema380, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.tekst === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema374.required, parentSchema: schema374, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema380.required, parentSchema: schema380, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.auteur === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "auteur" }, message: "must have required property 'auteur'", schema: schema374.required, parentSchema: schema374, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "auteur" }, message: "must have required property 'auteur'", schema: schema380.required, parentSchema: schema380, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.status === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'", schema: schema374.required, parentSchema: schema374, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'", schema: schema380.required, parentSchema: schema380, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "grondslag" || key0 === "tekst" || key0 === "auteur" || key0 === "status")) {
-        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema374, data };
+        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema380, data };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     if (data.grondslag !== void 0) {
@@ -8373,35 +8499,35 @@ function validate209(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.status !== void 0) {
       let data3 = data.status;
       if (typeof data3 != "string") {
-        let err14 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema374.properties.status.type, parentSchema: schema374.properties.status, data: data3 };
+        let err14 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema380.properties.status.type, parentSchema: schema380.properties.status, data: data3 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
       if (!(data3 === "voorstel" || data3 === "besproken" || data3 === "vastgesteld")) {
-        let err15 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema374.properties.status.enum }, message: "must be equal to one of the allowed values", schema: schema374.properties.status.enum, parentSchema: schema374.properties.status, data: data3 };
+        let err15 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema380.properties.status.enum }, message: "must be equal to one of the allowed values", schema: schema380.properties.status.enum, parentSchema: schema380.properties.status, data: data3 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
   } else {
-    let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema374.type, parentSchema: schema374, data };
+    let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema380.type, parentSchema: schema380, data };
     vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
   }
   return validate209.errors = vErrors, errors === 0;
 }
 validate209.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema378 = { title: "Kenmerken", description: "Labels om op te kiezen. De toegestane waarden staan in framework/kenmerken.yaml. Noem alleen wat hier in het bijzonder speelt; wat voor iedereen geldt, laat u weg.", type: "object", additionalProperties: !1, properties: { doelgroep: { title: "Doelgroep", description: "Voor welke groepen mensen dit in het bijzonder van belang is.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, leefgebied: { title: "Leefgebied", description: "Op welke leefgebieden dit in het bijzonder speelt.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, niveau: { title: "Niveau", description: "Bij wie dit zichtbaar is: de burger, de professional, de organisatie of het lokale stelsel.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, programmathema: { title: "Programmathema", description: "Bij welk thema uit het meerjarenprogramma dit hoort.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } } } };
+var schema384 = { title: "Kenmerken", description: "Labels om op te kiezen. De toegestane waarden staan in framework/kenmerken.yaml. Noem alleen wat hier in het bijzonder speelt; wat voor iedereen geldt, laat u weg.", type: "object", additionalProperties: !1, properties: { doelgroep: { title: "Doelgroep", description: "Voor welke groepen mensen dit in het bijzonder van belang is.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, leefgebied: { title: "Leefgebied", description: "Op welke leefgebieden dit in het bijzonder speelt.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, niveau: { title: "Niveau", description: "Bij wie dit zichtbaar is: de burger, de professional, de organisatie of het lokale stelsel.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, programmathema: { title: "Programmathema", description: "Bij welk thema uit het meerjarenprogramma dit hoort.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } } } };
 function validate211(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate211.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "doelgroep" || key0 === "leefgebied" || key0 === "niveau" || key0 === "programmathema")) {
-        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema378, data };
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema384, data };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
     if (data.doelgroep !== void 0) {
       let data0 = data.doelgroep;
       if (Array.isArray(data0)) {
         if (data0.length < 1) {
-          let err1 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema378.properties.doelgroep, data: data0 };
+          let err1 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema384.properties.doelgroep, data: data0 };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
         let len0 = data0.length;
@@ -8426,13 +8552,13 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
           outer0: for (; i1--; )
             for (j0 = i1; j0--; )
               if (func0(data0[i1], data0[j0])) {
-                let err5 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema378.properties.doelgroep, data: data0 };
+                let err5 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema384.properties.doelgroep, data: data0 };
                 vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
                 break outer0;
               }
         }
       } else {
-        let err6 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema378.properties.doelgroep.type, parentSchema: schema378.properties.doelgroep, data: data0 };
+        let err6 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema384.properties.doelgroep.type, parentSchema: schema384.properties.doelgroep, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -8440,7 +8566,7 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.leefgebied;
       if (Array.isArray(data2)) {
         if (data2.length < 1) {
-          let err7 = { instancePath: instancePath + "/leefgebied", schemaPath: "#/properties/leefgebied/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema378.properties.leefgebied, data: data2 };
+          let err7 = { instancePath: instancePath + "/leefgebied", schemaPath: "#/properties/leefgebied/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema384.properties.leefgebied, data: data2 };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
         let len1 = data2.length;
@@ -8465,13 +8591,13 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
           outer1: for (; i3--; )
             for (j1 = i3; j1--; )
               if (func0(data2[i3], data2[j1])) {
-                let err11 = { instancePath: instancePath + "/leefgebied", schemaPath: "#/properties/leefgebied/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)", schema: !0, parentSchema: schema378.properties.leefgebied, data: data2 };
+                let err11 = { instancePath: instancePath + "/leefgebied", schemaPath: "#/properties/leefgebied/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)", schema: !0, parentSchema: schema384.properties.leefgebied, data: data2 };
                 vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
                 break outer1;
               }
         }
       } else {
-        let err12 = { instancePath: instancePath + "/leefgebied", schemaPath: "#/properties/leefgebied/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema378.properties.leefgebied.type, parentSchema: schema378.properties.leefgebied, data: data2 };
+        let err12 = { instancePath: instancePath + "/leefgebied", schemaPath: "#/properties/leefgebied/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema384.properties.leefgebied.type, parentSchema: schema384.properties.leefgebied, data: data2 };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
@@ -8479,7 +8605,7 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
       let data4 = data.niveau;
       if (Array.isArray(data4)) {
         if (data4.length < 1) {
-          let err13 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema378.properties.niveau, data: data4 };
+          let err13 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema384.properties.niveau, data: data4 };
           vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
         }
         let len2 = data4.length;
@@ -8504,13 +8630,13 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
           outer2: for (; i5--; )
             for (j2 = i5; j2--; )
               if (func0(data4[i5], data4[j2])) {
-                let err17 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j2 }, message: "must NOT have duplicate items (items ## " + j2 + " and " + i5 + " are identical)", schema: !0, parentSchema: schema378.properties.niveau, data: data4 };
+                let err17 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j2 }, message: "must NOT have duplicate items (items ## " + j2 + " and " + i5 + " are identical)", schema: !0, parentSchema: schema384.properties.niveau, data: data4 };
                 vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
                 break outer2;
               }
         }
       } else {
-        let err18 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema378.properties.niveau.type, parentSchema: schema378.properties.niveau, data: data4 };
+        let err18 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema384.properties.niveau.type, parentSchema: schema384.properties.niveau, data: data4 };
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
@@ -8518,7 +8644,7 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
       let data6 = data.programmathema;
       if (Array.isArray(data6)) {
         if (data6.length < 1) {
-          let err19 = { instancePath: instancePath + "/programmathema", schemaPath: "#/properties/programmathema/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema378.properties.programmathema, data: data6 };
+          let err19 = { instancePath: instancePath + "/programmathema", schemaPath: "#/properties/programmathema/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema384.properties.programmathema, data: data6 };
           vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
         }
         let len3 = data6.length;
@@ -8543,38 +8669,38 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
           outer3: for (; i7--; )
             for (j3 = i7; j3--; )
               if (func0(data6[i7], data6[j3])) {
-                let err23 = { instancePath: instancePath + "/programmathema", schemaPath: "#/properties/programmathema/uniqueItems", keyword: "uniqueItems", params: { i: i7, j: j3 }, message: "must NOT have duplicate items (items ## " + j3 + " and " + i7 + " are identical)", schema: !0, parentSchema: schema378.properties.programmathema, data: data6 };
+                let err23 = { instancePath: instancePath + "/programmathema", schemaPath: "#/properties/programmathema/uniqueItems", keyword: "uniqueItems", params: { i: i7, j: j3 }, message: "must NOT have duplicate items (items ## " + j3 + " and " + i7 + " are identical)", schema: !0, parentSchema: schema384.properties.programmathema, data: data6 };
                 vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
                 break outer3;
               }
         }
       } else {
-        let err24 = { instancePath: instancePath + "/programmathema", schemaPath: "#/properties/programmathema/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema378.properties.programmathema.type, parentSchema: schema378.properties.programmathema, data: data6 };
+        let err24 = { instancePath: instancePath + "/programmathema", schemaPath: "#/properties/programmathema/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema384.properties.programmathema.type, parentSchema: schema384.properties.programmathema, data: data6 };
         vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
       }
     }
   } else {
-    let err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema378.type, parentSchema: schema378, data };
+    let err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema384.type, parentSchema: schema384, data };
     vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
   }
   return validate211.errors = vErrors, errors === 0;
 }
 validate211.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema384 = { title: "Indicator", description: "Een aanwijzing waaraan te zien is of aan het criterium wordt voldaan.", type: "object", additionalProperties: !1, required: ["id", "tekst", "kort", "vindplaats"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van de indicator, uniek binnen het criterium. Een id wordt nooit hergebruikt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator, woord voor woord zoals die in het document staat." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes eigen woorden, voor een keuzelijst in een formulier.", type: "string", maxLength: 60 }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de indicator in het document staat. De aandachtspunten staan op dezelfde plaats." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Uitleg bij de indicator, in eigen woorden." }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Kenmerken die alleen voor deze indicator gelden, naast die van het criterium." }, voortgekomen_uit: { $ref: "gedeeld.schema.json#/$defs/voortgekomen_uit", title: "Voortgekomen uit", description: "Waar deze indicator in een eerdere versie uit voortkomt, bijvoorbeeld oud-criterium/oude-indicator." }, wijzigingen: { $ref: "gedeeld.schema.json#/$defs/wijzigingen", title: "Wijzigingen", description: "Hoe de tekst van deze indicator per versie is veranderd, en waarom." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van deze indicator.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, aandachtspunten: { title: "Aandachtspunten", description: "Punten waarop bij deze indicator wordt gelet, in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/aandachtspunt" } } } }, schema389 = { title: "Aandachtspunt", description: "Een punt waarop bij een indicator wordt gelet.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het aandachtspunt, uniek binnen de indicator." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het aandachtspunt, woord voor woord zoals het in het document staat." }, voortgekomen_uit: { $ref: "gedeeld.schema.json#/$defs/voortgekomen_uit", title: "Voortgekomen uit", description: "Waar dit aandachtspunt in een eerdere versie uit voortkomt, bijvoorbeeld oud-criterium/oude-indicator." }, wijzigingen: { $ref: "gedeeld.schema.json#/$defs/wijzigingen", title: "Wijzigingen", description: "Hoe de tekst van dit aandachtspunt per versie is veranderd, en waarom." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit aandachtspunt.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } } } };
+var schema390 = { title: "Indicator", description: "Een aanwijzing waaraan te zien is of aan het criterium wordt voldaan.", type: "object", additionalProperties: !1, required: ["id", "tekst", "kort", "vindplaats"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van de indicator, uniek binnen het criterium. Een id wordt nooit hergebruikt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator, woord voor woord zoals die in het document staat." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes eigen woorden, voor een keuzelijst in een formulier.", type: "string", maxLength: 60 }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de indicator in het document staat. De aandachtspunten staan op dezelfde plaats." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Uitleg bij de indicator, in eigen woorden." }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Kenmerken die alleen voor deze indicator gelden, naast die van het criterium." }, voortgekomen_uit: { $ref: "gedeeld.schema.json#/$defs/voortgekomen_uit", title: "Voortgekomen uit", description: "Waar deze indicator in een eerdere versie uit voortkomt, bijvoorbeeld oud-criterium/oude-indicator." }, wijzigingen: { $ref: "gedeeld.schema.json#/$defs/wijzigingen", title: "Wijzigingen", description: "Hoe de tekst van deze indicator per versie is veranderd, en waarom." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van deze indicator.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, aandachtspunten: { title: "Aandachtspunten", description: "Punten waarop bij deze indicator wordt gelet, in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/aandachtspunt" } } } }, schema395 = { title: "Aandachtspunt", description: "Een punt waarop bij een indicator wordt gelet.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het aandachtspunt, uniek binnen de indicator." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het aandachtspunt, woord voor woord zoals het in het document staat." }, voortgekomen_uit: { $ref: "gedeeld.schema.json#/$defs/voortgekomen_uit", title: "Voortgekomen uit", description: "Waar dit aandachtspunt in een eerdere versie uit voortkomt, bijvoorbeeld oud-criterium/oude-indicator." }, wijzigingen: { $ref: "gedeeld.schema.json#/$defs/wijzigingen", title: "Wijzigingen", description: "Hoe de tekst van dit aandachtspunt per versie is veranderd, en waarom." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit aandachtspunt.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } } } };
 function validate222(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate222.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema389.required, parentSchema: schema389, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema395.required, parentSchema: schema395, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.tekst === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema389.required, parentSchema: schema389, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema395.required, parentSchema: schema395, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "tekst" || key0 === "voortgekomen_uit" || key0 === "wijzigingen" || key0 === "redactie")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema389, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema395, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.id !== void 0) {
@@ -8613,19 +8739,19 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
       let data4 = data.redactie;
       if (Array.isArray(data4)) {
         if (data4.length < 1) {
-          let err9 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema389.properties.redactie, data: data4 };
+          let err9 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema395.properties.redactie, data: data4 };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
         let len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++)
           validate204(data4[i0], { instancePath: instancePath + "/redactie/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors), errors = vErrors.length);
       } else {
-        let err10 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema389.properties.redactie.type, parentSchema: schema389.properties.redactie, data: data4 };
+        let err10 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema395.properties.redactie.type, parentSchema: schema395.properties.redactie, data: data4 };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
   } else {
-    let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema389.type, parentSchema: schema389, data };
+    let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema395.type, parentSchema: schema395, data };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
   return validate222.errors = vErrors, errors === 0;
@@ -8635,24 +8761,24 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate216.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema384.required, parentSchema: schema384, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema390.required, parentSchema: schema390, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.tekst === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema384.required, parentSchema: schema384, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema390.required, parentSchema: schema390, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.kort === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kort" }, message: "must have required property 'kort'", schema: schema384.required, parentSchema: schema384, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kort" }, message: "must have required property 'kort'", schema: schema390.required, parentSchema: schema390, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.vindplaats === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema384.required, parentSchema: schema384, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema390.required, parentSchema: schema390, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     for (let key0 in data)
-      if (!func2.call(schema384.properties, key0)) {
-        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema384, data };
+      if (!func2.call(schema390.properties, key0)) {
+        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema390, data };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     if (data.id !== void 0) {
@@ -8704,11 +8830,11 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data2 == "string") {
         if (func1(data2) > 60) {
-          let err14 = { instancePath: instancePath + "/kort", schemaPath: "#/properties/kort/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema384.properties.kort, data: data2 };
+          let err14 = { instancePath: instancePath + "/kort", schemaPath: "#/properties/kort/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema390.properties.kort, data: data2 };
           vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
         }
       } else {
-        let err15 = { instancePath: instancePath + "/kort", schemaPath: "#/properties/kort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema384.properties.kort.type, parentSchema: schema384.properties.kort, data: data2 };
+        let err15 = { instancePath: instancePath + "/kort", schemaPath: "#/properties/kort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema390.properties.kort.type, parentSchema: schema390.properties.kort, data: data2 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
@@ -8732,14 +8858,14 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
       let data8 = data.redactie;
       if (Array.isArray(data8)) {
         if (data8.length < 1) {
-          let err19 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema384.properties.redactie, data: data8 };
+          let err19 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema390.properties.redactie, data: data8 };
           vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
         }
         let len0 = data8.length;
         for (let i0 = 0; i0 < len0; i0++)
           validate204(data8[i0], { instancePath: instancePath + "/redactie/" + i0, parentData: data8, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors), errors = vErrors.length);
       } else {
-        let err20 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema384.properties.redactie.type, parentSchema: schema384.properties.redactie, data: data8 };
+        let err20 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema390.properties.redactie.type, parentSchema: schema390.properties.redactie, data: data8 };
         vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
       }
     }
@@ -8747,19 +8873,19 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
       let data10 = data.aandachtspunten;
       if (Array.isArray(data10)) {
         if (data10.length < 1) {
-          let err21 = { instancePath: instancePath + "/aandachtspunten", schemaPath: "#/properties/aandachtspunten/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema384.properties.aandachtspunten, data: data10 };
+          let err21 = { instancePath: instancePath + "/aandachtspunten", schemaPath: "#/properties/aandachtspunten/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema390.properties.aandachtspunten, data: data10 };
           vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
         }
         let len1 = data10.length;
         for (let i1 = 0; i1 < len1; i1++)
           validate222(data10[i1], { instancePath: instancePath + "/aandachtspunten/" + i1, parentData: data10, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate222.errors : vErrors.concat(validate222.errors), errors = vErrors.length);
       } else {
-        let err22 = { instancePath: instancePath + "/aandachtspunten", schemaPath: "#/properties/aandachtspunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema384.properties.aandachtspunten.type, parentSchema: schema384.properties.aandachtspunten, data: data10 };
+        let err22 = { instancePath: instancePath + "/aandachtspunten", schemaPath: "#/properties/aandachtspunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema390.properties.aandachtspunten.type, parentSchema: schema390.properties.aandachtspunten, data: data10 };
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
   } else {
-    let err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema384.type, parentSchema: schema384, data };
+    let err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema390.type, parentSchema: schema390, data };
     vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
   }
   return validate216.errors = vErrors, errors === 0;
@@ -8769,36 +8895,36 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate206.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema366.required, parentSchema: schema366, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema372.required, parentSchema: schema372, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.titel === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema366.required, parentSchema: schema366, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema372.required, parentSchema: schema372, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.tekst === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema366.required, parentSchema: schema366, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema372.required, parentSchema: schema372, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.vindplaats === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema366.required, parentSchema: schema366, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema372.required, parentSchema: schema372, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.toelichting === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema366.required, parentSchema: schema366, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema372.required, parentSchema: schema372, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     if (data.kenmerken === void 0) {
-      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kenmerken" }, message: "must have required property 'kenmerken'", schema: schema366.required, parentSchema: schema366, data };
+      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kenmerken" }, message: "must have required property 'kenmerken'", schema: schema372.required, parentSchema: schema372, data };
       vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
     }
     if (data.indicatoren === void 0) {
-      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema366.required, parentSchema: schema366, data };
+      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema372.required, parentSchema: schema372, data };
       vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
     }
     for (let key0 in data)
-      if (!func2.call(schema366.properties, key0)) {
-        let err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema366, data };
+      if (!func2.call(schema372.properties, key0)) {
+        let err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema372, data };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     if (data.id !== void 0) {
@@ -8869,14 +8995,14 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
       let data5 = data.duiding;
       if (Array.isArray(data5)) {
         if (data5.length < 1) {
-          let err20 = { instancePath: instancePath + "/duiding", schemaPath: "#/properties/duiding/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema366.properties.duiding, data: data5 };
+          let err20 = { instancePath: instancePath + "/duiding", schemaPath: "#/properties/duiding/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema372.properties.duiding, data: data5 };
           vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
         }
         let len0 = data5.length;
         for (let i0 = 0; i0 < len0; i0++)
           validate209(data5[i0], { instancePath: instancePath + "/duiding/" + i0, parentData: data5, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors), errors = vErrors.length);
       } else {
-        let err21 = { instancePath: instancePath + "/duiding", schemaPath: "#/properties/duiding/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema366.properties.duiding.type, parentSchema: schema366.properties.duiding, data: data5 };
+        let err21 = { instancePath: instancePath + "/duiding", schemaPath: "#/properties/duiding/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema372.properties.duiding.type, parentSchema: schema372.properties.duiding, data: data5 };
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
       }
     }
@@ -8900,14 +9026,14 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
       let data11 = data.redactie;
       if (Array.isArray(data11)) {
         if (data11.length < 1) {
-          let err25 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema366.properties.redactie, data: data11 };
+          let err25 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema372.properties.redactie, data: data11 };
           vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
         }
         let len1 = data11.length;
         for (let i1 = 0; i1 < len1; i1++)
           validate204(data11[i1], { instancePath: instancePath + "/redactie/" + i1, parentData: data11, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors), errors = vErrors.length);
       } else {
-        let err26 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema366.properties.redactie.type, parentSchema: schema366.properties.redactie, data: data11 };
+        let err26 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema372.properties.redactie.type, parentSchema: schema372.properties.redactie, data: data11 };
         vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
       }
     }
@@ -8915,19 +9041,19 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
       let data13 = data.indicatoren;
       if (Array.isArray(data13)) {
         if (data13.length < 1) {
-          let err27 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema366.properties.indicatoren, data: data13 };
+          let err27 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema372.properties.indicatoren, data: data13 };
           vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
         }
         let len2 = data13.length;
         for (let i2 = 0; i2 < len2; i2++)
           validate216(data13[i2], { instancePath: instancePath + "/indicatoren/" + i2, parentData: data13, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors), errors = vErrors.length);
       } else {
-        let err28 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema366.properties.indicatoren.type, parentSchema: schema366.properties.indicatoren, data: data13 };
+        let err28 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema372.properties.indicatoren.type, parentSchema: schema372.properties.indicatoren, data: data13 };
         vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
       }
     }
   } else {
-    let err29 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema366.type, parentSchema: schema366, data };
+    let err29 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema372.type, parentSchema: schema372, data };
     vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
   }
   return validate206.errors = vErrors, errors === 0;
@@ -8937,20 +9063,20 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate198.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema357.required, parentSchema: schema357, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema363.required, parentSchema: schema363, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.titel === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema357.required, parentSchema: schema357, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema363.required, parentSchema: schema363, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.criteria === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criteria" }, message: "must have required property 'criteria'", schema: schema357.required, parentSchema: schema357, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criteria" }, message: "must have required property 'criteria'", schema: schema363.required, parentSchema: schema363, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "titel" || key0 === "toelichting" || key0 === "voortgekomen_uit" || key0 === "wijzigingen" || key0 === "redactie" || key0 === "criteria" || key0 === "themas")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema357, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema363, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.id !== void 0) {
@@ -9005,14 +9131,14 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
       let data5 = data.redactie;
       if (Array.isArray(data5)) {
         if (data5.length < 1) {
-          let err13 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema357.properties.redactie, data: data5 };
+          let err13 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema363.properties.redactie, data: data5 };
           vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
         }
         let len0 = data5.length;
         for (let i0 = 0; i0 < len0; i0++)
           validate204(data5[i0], { instancePath: instancePath + "/redactie/" + i0, parentData: data5, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors), errors = vErrors.length);
       } else {
-        let err14 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema357.properties.redactie.type, parentSchema: schema357.properties.redactie, data: data5 };
+        let err14 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema363.properties.redactie.type, parentSchema: schema363.properties.redactie, data: data5 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -9023,7 +9149,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1; i1++)
           validate206(data7[i1], { instancePath: instancePath + "/criteria/" + i1, parentData: data7, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors), errors = vErrors.length);
       } else {
-        let err15 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema357.properties.criteria.type, parentSchema: schema357.properties.criteria, data: data7 };
+        let err15 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema363.properties.criteria.type, parentSchema: schema363.properties.criteria, data: data7 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
@@ -9031,39 +9157,39 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
       let data9 = data.themas;
       if (Array.isArray(data9)) {
         if (data9.length < 1) {
-          let err16 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema357.properties.themas, data: data9 };
+          let err16 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema363.properties.themas, data: data9 };
           vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
         }
         let len2 = data9.length;
         for (let i2 = 0; i2 < len2; i2++)
           validate198(data9[i2], { instancePath: instancePath + "/themas/" + i2, parentData: data9, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors), errors = vErrors.length);
       } else {
-        let err17 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema357.properties.themas.type, parentSchema: schema357.properties.themas, data: data9 };
+        let err17 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema363.properties.themas.type, parentSchema: schema363.properties.themas, data: data9 };
         vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
       }
     }
   } else {
-    let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema357.type, parentSchema: schema357, data };
+    let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema363.type, parentSchema: schema363, data };
     vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
   }
   return validate198.errors = vErrors, errors === 0;
 }
 validate198.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var toespitsing = validate229, schema392 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "toespitsing.schema.json", title: "Toespitsing", description: "Wat tsd kader concretise --from inleest: de toespitsing per criterium en indicator.", type: "object", additionalProperties: !1, required: ["formaat"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, criteria: { title: "Criteria", description: "De criteria.", type: "array", items: { title: "Toegespitst criterium", description: "De toespitsing van een criterium.", type: "object", additionalProperties: !1, required: ["ref"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Criterium", description: "<kader>/<criterium>; een eenduidig einde mag." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "Het criterium, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, lokale_context: { title: "Lokale context", description: "Per gebied wat hier anders ligt.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/LokaleContext" } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom dit criterium hier niet van toepassing is." } } } }, indicatoren: { title: "Indicatoren", description: "De indicatoren.", type: "array", items: { title: "Toegespitste indicator", description: "De toespitsing van een indicator.", type: "object", additionalProperties: !1, required: ["ref"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>; een eenduidig einde mag." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "De indicator, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, aan_wie: { title: "Aan wie", description: "Aan welke respondenttypen dit wordt gevraagd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom deze indicator hier niet van toepassing is." } } } } } }, schema396 = { title: "Lokale context", description: "Wat in een gebied anders ligt.", type: "object", additionalProperties: !1, required: ["gebied", "tekst"], properties: { gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van het gebied." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat hier anders ligt." } } };
+var toespitsing = validate229, schema398 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "toespitsing.schema.json", title: "Toespitsing", description: "Wat tsd kader concretise --from inleest: de toespitsing per criterium en indicator.", type: "object", additionalProperties: !1, required: ["formaat"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, criteria: { title: "Criteria", description: "De criteria.", type: "array", items: { title: "Toegespitst criterium", description: "De toespitsing van een criterium.", type: "object", additionalProperties: !1, required: ["ref"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Criterium", description: "<kader>/<criterium>; een eenduidig einde mag." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "Het criterium, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, lokale_context: { title: "Lokale context", description: "Per gebied wat hier anders ligt.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/LokaleContext" } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom dit criterium hier niet van toepassing is." } } } }, indicatoren: { title: "Indicatoren", description: "De indicatoren.", type: "array", items: { title: "Toegespitste indicator", description: "De toespitsing van een indicator.", type: "object", additionalProperties: !1, required: ["ref"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>; een eenduidig einde mag." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "De indicator, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, aan_wie: { title: "Aan wie", description: "Aan welke respondenttypen dit wordt gevraagd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom deze indicator hier niet van toepassing is." } } } } } }, schema402 = { title: "Lokale context", description: "Wat in een gebied anders ligt.", type: "object", additionalProperties: !1, required: ["gebied", "tekst"], properties: { gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van het gebied." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat hier anders ligt." } } };
 function validate230(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate230.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.gebied === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema396.required, parentSchema: schema396, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema402.required, parentSchema: schema402, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.tekst === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema396.required, parentSchema: schema396, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema402.required, parentSchema: schema402, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "gebied" || key0 === "tekst")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema396, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema402, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.gebied !== void 0) {
@@ -9099,7 +9225,7 @@ function validate230(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema396.type, parentSchema: schema396, data };
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema402.type, parentSchema: schema402, data };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
   return validate230.errors = vErrors, errors === 0;
@@ -9109,18 +9235,18 @@ function validate229(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate229.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema392.required, parentSchema: schema392, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema398.required, parentSchema: schema398, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "criteria" || key0 === "indicatoren")) {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema392, data };
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema398, data };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err2 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema392.properties.formaat, data: data0 };
+        let err2 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema398.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -9132,12 +9258,12 @@ function validate229(data, { instancePath = "", parentData, parentDataProperty, 
           let data2 = data1[i0];
           if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
             if (data2.ref === void 0) {
-              let err3 = { instancePath: instancePath + "/criteria/" + i0, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema392.properties.criteria.items.required, parentSchema: schema392.properties.criteria.items, data: data2 };
+              let err3 = { instancePath: instancePath + "/criteria/" + i0, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema398.properties.criteria.items.required, parentSchema: schema398.properties.criteria.items, data: data2 };
               vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
             }
             for (let key1 in data2)
               if (!(key1 === "ref" || key1 === "toespitsing" || key1 === "deelvragen" || key1 === "lokale_context" || key1 === "niet_van_toepassing")) {
-                let err4 = { instancePath: instancePath + "/criteria/" + i0, schemaPath: "#/properties/criteria/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema392.properties.criteria.items, data: data2 };
+                let err4 = { instancePath: instancePath + "/criteria/" + i0, schemaPath: "#/properties/criteria/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema398.properties.criteria.items, data: data2 };
                 vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
               }
             if (data2.ref !== void 0) {
@@ -9193,7 +9319,7 @@ function validate229(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err14 = { instancePath: instancePath + "/criteria/" + i0 + "/deelvragen", schemaPath: "#/properties/criteria/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema392.properties.criteria.items.properties.deelvragen.type, parentSchema: schema392.properties.criteria.items.properties.deelvragen, data: data5 };
+                let err14 = { instancePath: instancePath + "/criteria/" + i0 + "/deelvragen", schemaPath: "#/properties/criteria/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema398.properties.criteria.items.properties.deelvragen.type, parentSchema: schema398.properties.criteria.items.properties.deelvragen, data: data5 };
                 vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
               }
             }
@@ -9204,7 +9330,7 @@ function validate229(data, { instancePath = "", parentData, parentDataProperty, 
                 for (let i2 = 0; i2 < len2; i2++)
                   validate230(data7[i2], { instancePath: instancePath + "/criteria/" + i0 + "/lokale_context/" + i2, parentData: data7, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors), errors = vErrors.length);
               } else {
-                let err15 = { instancePath: instancePath + "/criteria/" + i0 + "/lokale_context", schemaPath: "#/properties/criteria/items/properties/lokale_context/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema392.properties.criteria.items.properties.lokale_context.type, parentSchema: schema392.properties.criteria.items.properties.lokale_context, data: data7 };
+                let err15 = { instancePath: instancePath + "/criteria/" + i0 + "/lokale_context", schemaPath: "#/properties/criteria/items/properties/lokale_context/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema398.properties.criteria.items.properties.lokale_context.type, parentSchema: schema398.properties.criteria.items.properties.lokale_context, data: data7 };
                 vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
               }
             }
@@ -9225,12 +9351,12 @@ function validate229(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            let err19 = { instancePath: instancePath + "/criteria/" + i0, schemaPath: "#/properties/criteria/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema392.properties.criteria.items.type, parentSchema: schema392.properties.criteria.items, data: data2 };
+            let err19 = { instancePath: instancePath + "/criteria/" + i0, schemaPath: "#/properties/criteria/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema398.properties.criteria.items.type, parentSchema: schema398.properties.criteria.items, data: data2 };
             vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
           }
         }
       } else {
-        let err20 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema392.properties.criteria.type, parentSchema: schema392.properties.criteria, data: data1 };
+        let err20 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema398.properties.criteria.type, parentSchema: schema398.properties.criteria, data: data1 };
         vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
       }
     }
@@ -9242,12 +9368,12 @@ function validate229(data, { instancePath = "", parentData, parentDataProperty, 
           let data11 = data10[i3];
           if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
             if (data11.ref === void 0) {
-              let err21 = { instancePath: instancePath + "/indicatoren/" + i3, schemaPath: "#/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema392.properties.indicatoren.items.required, parentSchema: schema392.properties.indicatoren.items, data: data11 };
+              let err21 = { instancePath: instancePath + "/indicatoren/" + i3, schemaPath: "#/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema398.properties.indicatoren.items.required, parentSchema: schema398.properties.indicatoren.items, data: data11 };
               vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
             }
             for (let key2 in data11)
               if (!(key2 === "ref" || key2 === "toespitsing" || key2 === "deelvragen" || key2 === "aan_wie" || key2 === "niet_van_toepassing")) {
-                let err22 = { instancePath: instancePath + "/indicatoren/" + i3, schemaPath: "#/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema392.properties.indicatoren.items, data: data11 };
+                let err22 = { instancePath: instancePath + "/indicatoren/" + i3, schemaPath: "#/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema398.properties.indicatoren.items, data: data11 };
                 vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
               }
             if (data11.ref !== void 0) {
@@ -9303,7 +9429,7 @@ function validate229(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err32 = { instancePath: instancePath + "/indicatoren/" + i3 + "/deelvragen", schemaPath: "#/properties/indicatoren/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema392.properties.indicatoren.items.properties.deelvragen.type, parentSchema: schema392.properties.indicatoren.items.properties.deelvragen, data: data14 };
+                let err32 = { instancePath: instancePath + "/indicatoren/" + i3 + "/deelvragen", schemaPath: "#/properties/indicatoren/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema398.properties.indicatoren.items.properties.deelvragen.type, parentSchema: schema398.properties.indicatoren.items.properties.deelvragen, data: data14 };
                 vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
               }
             }
@@ -9328,7 +9454,7 @@ function validate229(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err36 = { instancePath: instancePath + "/indicatoren/" + i3 + "/aan_wie", schemaPath: "#/properties/indicatoren/items/properties/aan_wie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema392.properties.indicatoren.items.properties.aan_wie.type, parentSchema: schema392.properties.indicatoren.items.properties.aan_wie, data: data16 };
+                let err36 = { instancePath: instancePath + "/indicatoren/" + i3 + "/aan_wie", schemaPath: "#/properties/indicatoren/items/properties/aan_wie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema398.properties.indicatoren.items.properties.aan_wie.type, parentSchema: schema398.properties.indicatoren.items.properties.aan_wie, data: data16 };
                 vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
               }
             }
@@ -9349,37 +9475,37 @@ function validate229(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            let err40 = { instancePath: instancePath + "/indicatoren/" + i3, schemaPath: "#/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema392.properties.indicatoren.items.type, parentSchema: schema392.properties.indicatoren.items, data: data11 };
+            let err40 = { instancePath: instancePath + "/indicatoren/" + i3, schemaPath: "#/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema398.properties.indicatoren.items.type, parentSchema: schema398.properties.indicatoren.items, data: data11 };
             vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
           }
         }
       } else {
-        let err41 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema392.properties.indicatoren.type, parentSchema: schema392.properties.indicatoren, data: data10 };
+        let err41 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema398.properties.indicatoren.type, parentSchema: schema398.properties.indicatoren, data: data10 };
         vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
       }
     }
   } else {
-    let err42 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema392.type, parentSchema: schema392, data };
+    let err42 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema398.type, parentSchema: schema398, data };
     vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
   }
   return validate229.errors = vErrors, errors === 0;
 }
 validate229.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var toetsingskader = validate232, schema405 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "toetsingskader.schema.json", title: "Toetsingskader", description: "Wat voor dit onderzoek uit de kaders is gekozen en toegespitst.", type: "object", additionalProperties: !1, required: ["formaat", "onderzoek", "status", "versie", "kaders", "keuze", "criteria", "weggelaten"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "Id van het onderzoek." }, status: { title: "Status", description: "concept tot het team het vaststelt.", enum: ["concept", "vastgesteld"] }, versie: { title: "Versie", description: "Volgnummer; loopt op bij een wijziging na vaststelling.", type: "integer", minimum: 1 }, versies: { title: "Versies", description: "De vastgestelde versies met hun reden.", type: "array", items: { title: "Toetsingskaderversie", description: "Een vastgestelde versie.", type: "object", additionalProperties: !1, required: ["versie", "datum", "reden"], properties: { versie: { title: "Versie", description: "Volgnummer.", type: "integer", minimum: 1 }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "Dag van vaststelling." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom deze versie er kwam." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, instrumenten: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk", title: "Instrumenten", description: "Vingerafdruk van de instrumenten zoals zij bij deze versie waren." } } } }, kaders: { title: "Kaders", description: "De kaders waaruit is gekozen; hun kopie staat in kader/<id>@<versie>/.", type: "array", items: { title: "Vastgelegd kader", description: "Een kader zoals het bij dit onderzoek is vastgelegd.", type: "object", additionalProperties: !1, required: ["id", "versie", "vingerafdruk"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Id van het kader." }, versie: { $ref: "gedeeld.schema.json#/$defs/versie", title: "Versie", description: "Versie van het kader." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, commit: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Commit", description: "Git-commit, alleen ter informatie." } } } }, keuze: { title: "Keuze", description: "Het recept: wat is gekozen en wat is weggelaten, met de reden.", type: "object", additionalProperties: !1, required: ["met"], properties: { met: { title: "Met", description: "Wat is gekozen.", type: "array", items: { title: "Keuzeregel", description: "Iets dat is gekozen.", type: "object", additionalProperties: !1, required: ["soort", "ref"], properties: { soort: { title: "Soort", description: "Wat is gekozen.", enum: ["kader", "module", "thema", "criterium", "indicator", "kenmerk", "eigen"] }, ref: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Verwijzing", description: "<kader>, <kader>/<thema, module of criterium>, <kader>/<criterium>/<indicator>, eigen/<criterium>, of <kader>/<kenmerk>=<waarde>." }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom dit is gekozen." } } } }, zonder: { title: "Zonder", description: "Wat is weggelaten, met de reden.", type: "array", items: { title: "Weglating", description: "Iets dat is weggelaten.", type: "object", additionalProperties: !1, required: ["ref", "reden"], properties: { soort: { title: "Soort", description: "Alleen nodig bij een module: een module en een criterium kunnen dezelfde naam hebben.", enum: ["module"] }, ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "Thema, criterium, indicator of module." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit is weggelaten." } } } }, eigen: { title: "Eigen", description: "Eigen criteria met hun vindplaats.", type: "array", items: { title: "Eigen criterium", description: "Een criterium dat het team zelf toevoegt.", type: "object", additionalProperties: !1, required: ["id", "titel", "tekst", "toelichting", "vindplaats", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam; de verwijzing wordt eigen/<id>." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Korte titel." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het criterium." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom dit belangrijk is." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Vindplaats", description: "Waar dit criterium op steunt." }, indicatoren: { title: "Indicatoren", description: "De indicatoren.", type: "array", items: { title: "Eigen indicator", description: "Een indicator die het team zelf toevoegt.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes woorden voor keuzelijsten." } } }, minItems: 1 } } } } } }, criteria: { title: "Criteria", description: "Het resultaat, in de volgorde van de kaders.", type: "array", items: { title: "Gekozen criterium", description: "Een criterium in dit toetsingskader.", type: "object", additionalProperties: !1, required: ["ref", "vingerafdruk", "indicatoren"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "<kader>/<criterium>" }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom dit criterium is gekozen." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "Het criterium, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, lokale_context: { title: "Lokale context", description: "Per gebied wat hier anders ligt.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/LokaleContext" } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom dit criterium hier niet van toepassing is." }, indicatoren: { title: "Indicatoren", description: "De gekozen indicatoren, in de volgorde van het kader.", type: "array", items: { title: "Gekozen indicator", description: "Een indicator in dit toetsingskader.", type: "object", additionalProperties: !1, required: ["ref", "vingerafdruk"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "<kader>/<criterium>/<indicator>" }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom deze indicator is gekozen." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "De indicator, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, aan_wie: { title: "Aan wie", description: "Aan welke respondenttypen dit wordt gevraagd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom deze indicator hier niet van toepassing is." } } } } } } }, weggelaten: { title: "Weggelaten", description: "Wat uit de gebruikte kaders niet is gekozen.", type: "array", items: { title: "Weggelaten", description: "Wat niet is gekozen; wat mensen erbij schreven blijft hier bewaard.", type: "object", additionalProperties: !1, required: ["ref"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "Criterium of indicator." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit is weggelaten." }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Eerder geschreven." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "Eerder geschreven." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, aan_wie: { title: "Aan wie", description: "Aan welke respondenttypen dit wordt gevraagd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "Eerder geschreven." }, lokale_context: { title: "Lokale context", description: "Eerder geschreven.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/LokaleContext" } } } } } } };
+var toetsingskader = validate232, schema411 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "toetsingskader.schema.json", title: "Toetsingskader", description: "Wat voor dit onderzoek uit de kaders is gekozen en toegespitst.", type: "object", additionalProperties: !1, required: ["formaat", "onderzoek", "status", "versie", "kaders", "keuze", "criteria", "weggelaten"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "Id van het onderzoek." }, status: { title: "Status", description: "concept tot het team het vaststelt.", enum: ["concept", "vastgesteld"] }, versie: { title: "Versie", description: "Volgnummer; loopt op bij een wijziging na vaststelling.", type: "integer", minimum: 1 }, versies: { title: "Versies", description: "De vastgestelde versies met hun reden.", type: "array", items: { title: "Toetsingskaderversie", description: "Een vastgestelde versie.", type: "object", additionalProperties: !1, required: ["versie", "datum", "reden"], properties: { versie: { title: "Versie", description: "Volgnummer.", type: "integer", minimum: 1 }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "Dag van vaststelling." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom deze versie er kwam." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, instrumenten: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk", title: "Instrumenten", description: "Vingerafdruk van de instrumenten zoals zij bij deze versie waren." } } } }, kaders: { title: "Kaders", description: "De kaders waaruit is gekozen; hun kopie staat in kader/<id>@<versie>/.", type: "array", items: { title: "Vastgelegd kader", description: "Een kader zoals het bij dit onderzoek is vastgelegd.", type: "object", additionalProperties: !1, required: ["id", "versie", "vingerafdruk"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Id van het kader." }, versie: { $ref: "gedeeld.schema.json#/$defs/versie", title: "Versie", description: "Versie van het kader." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, commit: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Commit", description: "Git-commit, alleen ter informatie." } } } }, keuze: { title: "Keuze", description: "Het recept: wat is gekozen en wat is weggelaten, met de reden.", type: "object", additionalProperties: !1, required: ["met"], properties: { met: { title: "Met", description: "Wat is gekozen.", type: "array", items: { title: "Keuzeregel", description: "Iets dat is gekozen.", type: "object", additionalProperties: !1, required: ["soort", "ref"], properties: { soort: { title: "Soort", description: "Wat is gekozen.", enum: ["kader", "module", "thema", "criterium", "indicator", "kenmerk", "eigen"] }, ref: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Verwijzing", description: "<kader>, <kader>/<thema, module of criterium>, <kader>/<criterium>/<indicator>, eigen/<criterium>, of <kader>/<kenmerk>=<waarde>." }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom dit is gekozen." } } } }, zonder: { title: "Zonder", description: "Wat is weggelaten, met de reden.", type: "array", items: { title: "Weglating", description: "Iets dat is weggelaten.", type: "object", additionalProperties: !1, required: ["ref", "reden"], properties: { soort: { title: "Soort", description: "Alleen nodig bij een module: een module en een criterium kunnen dezelfde naam hebben.", enum: ["module"] }, ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "Thema, criterium, indicator of module." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit is weggelaten." } } } }, eigen: { title: "Eigen", description: "Eigen criteria met hun vindplaats.", type: "array", items: { title: "Eigen criterium", description: "Een criterium dat het team zelf toevoegt.", type: "object", additionalProperties: !1, required: ["id", "titel", "tekst", "toelichting", "vindplaats", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam; de verwijzing wordt eigen/<id>." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Korte titel." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het criterium." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom dit belangrijk is." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Vindplaats", description: "Waar dit criterium op steunt." }, indicatoren: { title: "Indicatoren", description: "De indicatoren.", type: "array", items: { title: "Eigen indicator", description: "Een indicator die het team zelf toevoegt.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes woorden voor keuzelijsten." } } }, minItems: 1 } } } } } }, criteria: { title: "Criteria", description: "Het resultaat, in de volgorde van de kaders.", type: "array", items: { title: "Gekozen criterium", description: "Een criterium in dit toetsingskader.", type: "object", additionalProperties: !1, required: ["ref", "vingerafdruk", "indicatoren"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "<kader>/<criterium>" }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom dit criterium is gekozen." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "Het criterium, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, lokale_context: { title: "Lokale context", description: "Per gebied wat hier anders ligt.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/LokaleContext" } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom dit criterium hier niet van toepassing is." }, indicatoren: { title: "Indicatoren", description: "De gekozen indicatoren, in de volgorde van het kader.", type: "array", items: { title: "Gekozen indicator", description: "Een indicator in dit toetsingskader.", type: "object", additionalProperties: !1, required: ["ref", "vingerafdruk"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "<kader>/<criterium>/<indicator>" }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom deze indicator is gekozen." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "De indicator, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, aan_wie: { title: "Aan wie", description: "Aan welke respondenttypen dit wordt gevraagd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom deze indicator hier niet van toepassing is." } } } } } } }, weggelaten: { title: "Weggelaten", description: "Wat uit de gebruikte kaders niet is gekozen.", type: "array", items: { title: "Weggelaten", description: "Wat niet is gekozen; wat mensen erbij schreven blijft hier bewaard.", type: "object", additionalProperties: !1, required: ["ref"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "Criterium of indicator." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit is weggelaten." }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Eerder geschreven." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "Eerder geschreven." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, aan_wie: { title: "Aan wie", description: "Aan welke respondenttypen dit wordt gevraagd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "Eerder geschreven." }, lokale_context: { title: "Lokale context", description: "Eerder geschreven.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/LokaleContext" } } } } } } };
 function validate233(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate233.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.gebied === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema396.required, parentSchema: schema396, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema402.required, parentSchema: schema402, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.tekst === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema396.required, parentSchema: schema396, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema402.required, parentSchema: schema402, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "gebied" || key0 === "tekst")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema396, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema402, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.gebied !== void 0) {
@@ -9415,7 +9541,7 @@ function validate233(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema396.type, parentSchema: schema396, data };
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema402.type, parentSchema: schema402, data };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
   return validate233.errors = vErrors, errors === 0;
@@ -9425,46 +9551,46 @@ function validate232(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate232.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema405.required, parentSchema: schema405, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema411.required, parentSchema: schema411, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.onderzoek === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema405.required, parentSchema: schema405, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema411.required, parentSchema: schema411, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.status === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'", schema: schema405.required, parentSchema: schema405, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'", schema: schema411.required, parentSchema: schema411, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.versie === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema405.required, parentSchema: schema405, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema411.required, parentSchema: schema411, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.kaders === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kaders" }, message: "must have required property 'kaders'", schema: schema405.required, parentSchema: schema405, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kaders" }, message: "must have required property 'kaders'", schema: schema411.required, parentSchema: schema411, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     if (data.keuze === void 0) {
-      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "keuze" }, message: "must have required property 'keuze'", schema: schema405.required, parentSchema: schema405, data };
+      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "keuze" }, message: "must have required property 'keuze'", schema: schema411.required, parentSchema: schema411, data };
       vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
     }
     if (data.criteria === void 0) {
-      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criteria" }, message: "must have required property 'criteria'", schema: schema405.required, parentSchema: schema405, data };
+      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criteria" }, message: "must have required property 'criteria'", schema: schema411.required, parentSchema: schema411, data };
       vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
     }
     if (data.weggelaten === void 0) {
-      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "weggelaten" }, message: "must have required property 'weggelaten'", schema: schema405.required, parentSchema: schema405, data };
+      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "weggelaten" }, message: "must have required property 'weggelaten'", schema: schema411.required, parentSchema: schema411, data };
       vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
     for (let key0 in data)
-      if (!func2.call(schema405.properties, key0)) {
-        let err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema405, data };
+      if (!func2.call(schema411.properties, key0)) {
+        let err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema411, data };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err9 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema405.properties.formaat, data: data0 };
+        let err9 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema411.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -9487,18 +9613,18 @@ function validate232(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.status !== void 0) {
       let data2 = data.status;
       if (!(data2 === "concept" || data2 === "vastgesteld")) {
-        let err13 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema405.properties.status.enum }, message: "must be equal to one of the allowed values", schema: schema405.properties.status.enum, parentSchema: schema405.properties.status, data: data2 };
+        let err13 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema411.properties.status.enum }, message: "must be equal to one of the allowed values", schema: schema411.properties.status.enum, parentSchema: schema411.properties.status, data: data2 };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
     if (data.versie !== void 0) {
       let data3 = data.versie;
       if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3))) {
-        let err14 = { instancePath: instancePath + "/versie", schemaPath: "#/properties/versie/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema405.properties.versie.type, parentSchema: schema405.properties.versie, data: data3 };
+        let err14 = { instancePath: instancePath + "/versie", schemaPath: "#/properties/versie/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema411.properties.versie.type, parentSchema: schema411.properties.versie, data: data3 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
       if (typeof data3 == "number" && isFinite(data3) && (data3 < 1 || isNaN(data3))) {
-        let err15 = { instancePath: instancePath + "/versie", schemaPath: "#/properties/versie/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema405.properties.versie, data: data3 };
+        let err15 = { instancePath: instancePath + "/versie", schemaPath: "#/properties/versie/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema411.properties.versie, data: data3 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
@@ -9510,30 +9636,30 @@ function validate232(data, { instancePath = "", parentData, parentDataProperty, 
           let data5 = data4[i0];
           if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
             if (data5.versie === void 0) {
-              let err16 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema405.properties.versies.items.required, parentSchema: schema405.properties.versies.items, data: data5 };
+              let err16 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema411.properties.versies.items.required, parentSchema: schema411.properties.versies.items, data: data5 };
               vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
             }
             if (data5.datum === void 0) {
-              let err17 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema405.properties.versies.items.required, parentSchema: schema405.properties.versies.items, data: data5 };
+              let err17 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema411.properties.versies.items.required, parentSchema: schema411.properties.versies.items, data: data5 };
               vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
             }
             if (data5.reden === void 0) {
-              let err18 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema405.properties.versies.items.required, parentSchema: schema405.properties.versies.items, data: data5 };
+              let err18 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema411.properties.versies.items.required, parentSchema: schema411.properties.versies.items, data: data5 };
               vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
             }
             for (let key1 in data5)
               if (!(key1 === "versie" || key1 === "datum" || key1 === "reden" || key1 === "vingerafdruk" || key1 === "instrumenten")) {
-                let err19 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema405.properties.versies.items, data: data5 };
+                let err19 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema411.properties.versies.items, data: data5 };
                 vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
               }
             if (data5.versie !== void 0) {
               let data6 = data5.versie;
               if (!(typeof data6 == "number" && !(data6 % 1) && !isNaN(data6) && isFinite(data6))) {
-                let err20 = { instancePath: instancePath + "/versies/" + i0 + "/versie", schemaPath: "#/properties/versies/items/properties/versie/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema405.properties.versies.items.properties.versie.type, parentSchema: schema405.properties.versies.items.properties.versie, data: data6 };
+                let err20 = { instancePath: instancePath + "/versies/" + i0 + "/versie", schemaPath: "#/properties/versies/items/properties/versie/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema411.properties.versies.items.properties.versie.type, parentSchema: schema411.properties.versies.items.properties.versie, data: data6 };
                 vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
               }
               if (typeof data6 == "number" && isFinite(data6) && (data6 < 1 || isNaN(data6))) {
-                let err21 = { instancePath: instancePath + "/versies/" + i0 + "/versie", schemaPath: "#/properties/versies/items/properties/versie/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema405.properties.versies.items.properties.versie, data: data6 };
+                let err21 = { instancePath: instancePath + "/versies/" + i0 + "/versie", schemaPath: "#/properties/versies/items/properties/versie/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema411.properties.versies.items.properties.versie, data: data6 };
                 vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
               }
             }
@@ -9590,12 +9716,12 @@ function validate232(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            let err31 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema405.properties.versies.items.type, parentSchema: schema405.properties.versies.items, data: data5 };
+            let err31 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema411.properties.versies.items.type, parentSchema: schema411.properties.versies.items, data: data5 };
             vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
           }
         }
       } else {
-        let err32 = { instancePath: instancePath + "/versies", schemaPath: "#/properties/versies/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema405.properties.versies.type, parentSchema: schema405.properties.versies, data: data4 };
+        let err32 = { instancePath: instancePath + "/versies", schemaPath: "#/properties/versies/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema411.properties.versies.type, parentSchema: schema411.properties.versies, data: data4 };
         vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
       }
     }
@@ -9607,20 +9733,20 @@ function validate232(data, { instancePath = "", parentData, parentDataProperty, 
           let data12 = data11[i1];
           if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
             if (data12.id === void 0) {
-              let err33 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema405.properties.kaders.items.required, parentSchema: schema405.properties.kaders.items, data: data12 };
+              let err33 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema411.properties.kaders.items.required, parentSchema: schema411.properties.kaders.items, data: data12 };
               vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
             }
             if (data12.versie === void 0) {
-              let err34 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema405.properties.kaders.items.required, parentSchema: schema405.properties.kaders.items, data: data12 };
+              let err34 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema411.properties.kaders.items.required, parentSchema: schema411.properties.kaders.items, data: data12 };
               vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
             }
             if (data12.vingerafdruk === void 0) {
-              let err35 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema405.properties.kaders.items.required, parentSchema: schema405.properties.kaders.items, data: data12 };
+              let err35 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema411.properties.kaders.items.required, parentSchema: schema411.properties.kaders.items, data: data12 };
               vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
             }
             for (let key2 in data12)
               if (!(key2 === "id" || key2 === "versie" || key2 === "vingerafdruk" || key2 === "commit")) {
-                let err36 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema405.properties.kaders.items, data: data12 };
+                let err36 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema411.properties.kaders.items, data: data12 };
                 vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
               }
             if (data12.id !== void 0) {
@@ -9680,12 +9806,12 @@ function validate232(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            let err47 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema405.properties.kaders.items.type, parentSchema: schema405.properties.kaders.items, data: data12 };
+            let err47 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema411.properties.kaders.items.type, parentSchema: schema411.properties.kaders.items, data: data12 };
             vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
           }
         }
       } else {
-        let err48 = { instancePath: instancePath + "/kaders", schemaPath: "#/properties/kaders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema405.properties.kaders.type, parentSchema: schema405.properties.kaders, data: data11 };
+        let err48 = { instancePath: instancePath + "/kaders", schemaPath: "#/properties/kaders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema411.properties.kaders.type, parentSchema: schema411.properties.kaders, data: data11 };
         vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
       }
     }
@@ -9693,12 +9819,12 @@ function validate232(data, { instancePath = "", parentData, parentDataProperty, 
       let data17 = data.keuze;
       if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
         if (data17.met === void 0) {
-          let err49 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/required", keyword: "required", params: { missingProperty: "met" }, message: "must have required property 'met'", schema: schema405.properties.keuze.required, parentSchema: schema405.properties.keuze, data: data17 };
+          let err49 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/required", keyword: "required", params: { missingProperty: "met" }, message: "must have required property 'met'", schema: schema411.properties.keuze.required, parentSchema: schema411.properties.keuze, data: data17 };
           vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
         }
         for (let key3 in data17)
           if (!(key3 === "met" || key3 === "zonder" || key3 === "eigen")) {
-            let err50 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema405.properties.keuze, data: data17 };
+            let err50 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema411.properties.keuze, data: data17 };
             vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
           }
         if (data17.met !== void 0) {
@@ -9709,22 +9835,22 @@ function validate232(data, { instancePath = "", parentData, parentDataProperty, 
               let data19 = data18[i2];
               if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
                 if (data19.soort === void 0) {
-                  let err51 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema405.properties.keuze.properties.met.items.required, parentSchema: schema405.properties.keuze.properties.met.items, data: data19 };
+                  let err51 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema411.properties.keuze.properties.met.items.required, parentSchema: schema411.properties.keuze.properties.met.items, data: data19 };
                   vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
                 }
                 if (data19.ref === void 0) {
-                  let err52 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema405.properties.keuze.properties.met.items.required, parentSchema: schema405.properties.keuze.properties.met.items, data: data19 };
+                  let err52 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema411.properties.keuze.properties.met.items.required, parentSchema: schema411.properties.keuze.properties.met.items, data: data19 };
                   vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
                 }
                 for (let key4 in data19)
                   if (!(key4 === "soort" || key4 === "ref" || key4 === "motivering")) {
-                    let err53 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema405.properties.keuze.properties.met.items, data: data19 };
+                    let err53 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema411.properties.keuze.properties.met.items, data: data19 };
                     vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
                   }
                 if (data19.soort !== void 0) {
                   let data20 = data19.soort;
                   if (!(data20 === "kader" || data20 === "module" || data20 === "thema" || data20 === "criterium" || data20 === "indicator" || data20 === "kenmerk" || data20 === "eigen")) {
-                    let err54 = { instancePath: instancePath + "/keuze/met/" + i2 + "/soort", schemaPath: "#/properties/keuze/properties/met/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema405.properties.keuze.properties.met.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema405.properties.keuze.properties.met.items.properties.soort.enum, parentSchema: schema405.properties.keuze.properties.met.items.properties.soort, data: data20 };
+                    let err54 = { instancePath: instancePath + "/keuze/met/" + i2 + "/soort", schemaPath: "#/properties/keuze/properties/met/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema411.properties.keuze.properties.met.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema411.properties.keuze.properties.met.items.properties.soort.enum, parentSchema: schema411.properties.keuze.properties.met.items.properties.soort, data: data20 };
                     vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
                   }
                 }
@@ -9761,12 +9887,12 @@ function validate232(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err61 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema405.properties.keuze.properties.met.items.type, parentSchema: schema405.properties.keuze.properties.met.items, data: data19 };
+                let err61 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema411.properties.keuze.properties.met.items.type, parentSchema: schema411.properties.keuze.properties.met.items, data: data19 };
                 vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
               }
             }
           } else {
-            let err62 = { instancePath: instancePath + "/keuze/met", schemaPath: "#/properties/keuze/properties/met/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema405.properties.keuze.properties.met.type, parentSchema: schema405.properties.keuze.properties.met, data: data18 };
+            let err62 = { instancePath: instancePath + "/keuze/met", schemaPath: "#/properties/keuze/properties/met/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema411.properties.keuze.properties.met.type, parentSchema: schema411.properties.keuze.properties.met, data: data18 };
             vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
           }
         }
@@ -9778,22 +9904,22 @@ function validate232(data, { instancePath = "", parentData, parentDataProperty, 
               let data24 = data23[i3];
               if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
                 if (data24.ref === void 0) {
-                  let err63 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema405.properties.keuze.properties.zonder.items.required, parentSchema: schema405.properties.keuze.properties.zonder.items, data: data24 };
+                  let err63 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema411.properties.keuze.properties.zonder.items.required, parentSchema: schema411.properties.keuze.properties.zonder.items, data: data24 };
                   vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
                 }
                 if (data24.reden === void 0) {
-                  let err64 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema405.properties.keuze.properties.zonder.items.required, parentSchema: schema405.properties.keuze.properties.zonder.items, data: data24 };
+                  let err64 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema411.properties.keuze.properties.zonder.items.required, parentSchema: schema411.properties.keuze.properties.zonder.items, data: data24 };
                   vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
                 }
                 for (let key5 in data24)
                   if (!(key5 === "soort" || key5 === "ref" || key5 === "reden")) {
-                    let err65 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema405.properties.keuze.properties.zonder.items, data: data24 };
+                    let err65 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema411.properties.keuze.properties.zonder.items, data: data24 };
                     vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
                   }
                 if (data24.soort !== void 0) {
                   let data25 = data24.soort;
                   if (data25 !== "module") {
-                    let err66 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/soort", schemaPath: "#/properties/keuze/properties/zonder/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema405.properties.keuze.properties.zonder.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema405.properties.keuze.properties.zonder.items.properties.soort.enum, parentSchema: schema405.properties.keuze.properties.zonder.items.properties.soort, data: data25 };
+                    let err66 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/soort", schemaPath: "#/properties/keuze/properties/zonder/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema411.properties.keuze.properties.zonder.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema411.properties.keuze.properties.zonder.items.properties.soort.enum, parentSchema: schema411.properties.keuze.properties.zonder.items.properties.soort, data: data25 };
                     vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
                   }
                 }
@@ -9830,12 +9956,12 @@ function validate232(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err73 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema405.properties.keuze.properties.zonder.items.type, parentSchema: schema405.properties.keuze.properties.zonder.items, data: data24 };
+                let err73 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema411.properties.keuze.properties.zonder.items.type, parentSchema: schema411.properties.keuze.properties.zonder.items, data: data24 };
                 vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
               }
             }
           } else {
-            let err74 = { instancePath: instancePath + "/keuze/zonder", schemaPath: "#/properties/keuze/properties/zonder/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema405.properties.keuze.properties.zonder.type, parentSchema: schema405.properties.keuze.properties.zonder, data: data23 };
+            let err74 = { instancePath: instancePath + "/keuze/zonder", schemaPath: "#/properties/keuze/properties/zonder/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema411.properties.keuze.properties.zonder.type, parentSchema: schema411.properties.keuze.properties.zonder, data: data23 };
             vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
           }
         }
@@ -9847,32 +9973,32 @@ function validate232(data, { instancePath = "", parentData, parentDataProperty, 
               let data29 = data28[i4];
               if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
                 if (data29.id === void 0) {
-                  let err75 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema405.properties.keuze.properties.eigen.items.required, parentSchema: schema405.properties.keuze.properties.eigen.items, data: data29 };
+                  let err75 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema411.properties.keuze.properties.eigen.items.required, parentSchema: schema411.properties.keuze.properties.eigen.items, data: data29 };
                   vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
                 }
                 if (data29.titel === void 0) {
-                  let err76 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema405.properties.keuze.properties.eigen.items.required, parentSchema: schema405.properties.keuze.properties.eigen.items, data: data29 };
+                  let err76 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema411.properties.keuze.properties.eigen.items.required, parentSchema: schema411.properties.keuze.properties.eigen.items, data: data29 };
                   vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
                 }
                 if (data29.tekst === void 0) {
-                  let err77 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema405.properties.keuze.properties.eigen.items.required, parentSchema: schema405.properties.keuze.properties.eigen.items, data: data29 };
+                  let err77 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema411.properties.keuze.properties.eigen.items.required, parentSchema: schema411.properties.keuze.properties.eigen.items, data: data29 };
                   vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
                 }
                 if (data29.toelichting === void 0) {
-                  let err78 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema405.properties.keuze.properties.eigen.items.required, parentSchema: schema405.properties.keuze.properties.eigen.items, data: data29 };
+                  let err78 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema411.properties.keuze.properties.eigen.items.required, parentSchema: schema411.properties.keuze.properties.eigen.items, data: data29 };
                   vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
                 }
                 if (data29.vindplaats === void 0) {
-                  let err79 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema405.properties.keuze.properties.eigen.items.required, parentSchema: schema405.properties.keuze.properties.eigen.items, data: data29 };
+                  let err79 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema411.properties.keuze.properties.eigen.items.required, parentSchema: schema411.properties.keuze.properties.eigen.items, data: data29 };
                   vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
                 }
                 if (data29.indicatoren === void 0) {
-                  let err80 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema405.properties.keuze.properties.eigen.items.required, parentSchema: schema405.properties.keuze.properties.eigen.items, data: data29 };
+                  let err80 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema411.properties.keuze.properties.eigen.items.required, parentSchema: schema411.properties.keuze.properties.eigen.items, data: data29 };
                   vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
                 }
                 for (let key6 in data29)
                   if (!(key6 === "id" || key6 === "titel" || key6 === "tekst" || key6 === "toelichting" || key6 === "vindplaats" || key6 === "indicatoren")) {
-                    let err81 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema405.properties.keuze.properties.eigen.items, data: data29 };
+                    let err81 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema411.properties.keuze.properties.eigen.items, data: data29 };
                     vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
                   }
                 if (data29.id !== void 0) {
@@ -9959,7 +10085,7 @@ function validate232(data, { instancePath = "", parentData, parentDataProperty, 
                   let data35 = data29.indicatoren;
                   if (Array.isArray(data35)) {
                     if (data35.length < 1) {
-                      let err97 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren", schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema405.properties.keuze.properties.eigen.items.properties.indicatoren, data: data35 };
+                      let err97 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren", schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema411.properties.keuze.properties.eigen.items.properties.indicatoren, data: data35 };
                       vErrors === null ? vErrors = [err97] : vErrors.push(err97), errors++;
                     }
                     let len5 = data35.length;
@@ -9967,16 +10093,16 @@ function validate232(data, { instancePath = "", parentData, parentDataProperty, 
                       let data36 = data35[i5];
                       if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
                         if (data36.id === void 0) {
-                          let err98 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema405.properties.keuze.properties.eigen.items.properties.indicatoren.items.required, parentSchema: schema405.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data36 };
+                          let err98 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema411.properties.keuze.properties.eigen.items.properties.indicatoren.items.required, parentSchema: schema411.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data36 };
                           vErrors === null ? vErrors = [err98] : vErrors.push(err98), errors++;
                         }
                         if (data36.tekst === void 0) {
-                          let err99 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema405.properties.keuze.properties.eigen.items.properties.indicatoren.items.required, parentSchema: schema405.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data36 };
+                          let err99 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema411.properties.keuze.properties.eigen.items.properties.indicatoren.items.required, parentSchema: schema411.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data36 };
                           vErrors === null ? vErrors = [err99] : vErrors.push(err99), errors++;
                         }
                         for (let key7 in data36)
                           if (!(key7 === "id" || key7 === "tekst" || key7 === "kort")) {
-                            let err100 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema405.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data36 };
+                            let err100 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema411.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data36 };
                             vErrors === null ? vErrors = [err100] : vErrors.push(err100), errors++;
                           }
                         if (data36.id !== void 0) {
@@ -10028,27 +10154,27 @@ function validate232(data, { instancePath = "", parentData, parentDataProperty, 
                           }
                         }
                       } else {
-                        let err110 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema405.properties.keuze.properties.eigen.items.properties.indicatoren.items.type, parentSchema: schema405.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data36 };
+                        let err110 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema411.properties.keuze.properties.eigen.items.properties.indicatoren.items.type, parentSchema: schema411.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data36 };
                         vErrors === null ? vErrors = [err110] : vErrors.push(err110), errors++;
                       }
                     }
                   } else {
-                    let err111 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren", schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema405.properties.keuze.properties.eigen.items.properties.indicatoren.type, parentSchema: schema405.properties.keuze.properties.eigen.items.properties.indicatoren, data: data35 };
+                    let err111 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren", schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema411.properties.keuze.properties.eigen.items.properties.indicatoren.type, parentSchema: schema411.properties.keuze.properties.eigen.items.properties.indicatoren, data: data35 };
                     vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
                   }
                 }
               } else {
-                let err112 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema405.properties.keuze.properties.eigen.items.type, parentSchema: schema405.properties.keuze.properties.eigen.items, data: data29 };
+                let err112 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema411.properties.keuze.properties.eigen.items.type, parentSchema: schema411.properties.keuze.properties.eigen.items, data: data29 };
                 vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
               }
             }
           } else {
-            let err113 = { instancePath: instancePath + "/keuze/eigen", schemaPath: "#/properties/keuze/properties/eigen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema405.properties.keuze.properties.eigen.type, parentSchema: schema405.properties.keuze.properties.eigen, data: data28 };
+            let err113 = { instancePath: instancePath + "/keuze/eigen", schemaPath: "#/properties/keuze/properties/eigen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema411.properties.keuze.properties.eigen.type, parentSchema: schema411.properties.keuze.properties.eigen, data: data28 };
             vErrors === null ? vErrors = [err113] : vErrors.push(err113), errors++;
           }
         }
       } else {
-        let err114 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema405.properties.keuze.type, parentSchema: schema405.properties.keuze, data: data17 };
+        let err114 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema411.properties.keuze.type, parentSchema: schema411.properties.keuze, data: data17 };
         vErrors === null ? vErrors = [err114] : vErrors.push(err114), errors++;
       }
     }
@@ -10060,20 +10186,20 @@ function validate232(data, { instancePath = "", parentData, parentDataProperty, 
           let data41 = data40[i6];
           if (data41 && typeof data41 == "object" && !Array.isArray(data41)) {
             if (data41.ref === void 0) {
-              let err115 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema405.properties.criteria.items.required, parentSchema: schema405.properties.criteria.items, data: data41 };
+              let err115 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema411.properties.criteria.items.required, parentSchema: schema411.properties.criteria.items, data: data41 };
               vErrors === null ? vErrors = [err115] : vErrors.push(err115), errors++;
             }
             if (data41.vingerafdruk === void 0) {
-              let err116 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema405.properties.criteria.items.required, parentSchema: schema405.properties.criteria.items, data: data41 };
+              let err116 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema411.properties.criteria.items.required, parentSchema: schema411.properties.criteria.items, data: data41 };
               vErrors === null ? vErrors = [err116] : vErrors.push(err116), errors++;
             }
             if (data41.indicatoren === void 0) {
-              let err117 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema405.properties.criteria.items.required, parentSchema: schema405.properties.criteria.items, data: data41 };
+              let err117 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema411.properties.criteria.items.required, parentSchema: schema411.properties.criteria.items, data: data41 };
               vErrors === null ? vErrors = [err117] : vErrors.push(err117), errors++;
             }
             for (let key8 in data41)
               if (!(key8 === "ref" || key8 === "vingerafdruk" || key8 === "motivering" || key8 === "toespitsing" || key8 === "deelvragen" || key8 === "lokale_context" || key8 === "niet_van_toepassing" || key8 === "indicatoren")) {
-                let err118 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema405.properties.criteria.items, data: data41 };
+                let err118 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema411.properties.criteria.items, data: data41 };
                 vErrors === null ? vErrors = [err118] : vErrors.push(err118), errors++;
               }
             if (data41.ref !== void 0) {
@@ -10157,7 +10283,7 @@ function validate232(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err133 = { instancePath: instancePath + "/criteria/" + i6 + "/deelvragen", schemaPath: "#/properties/criteria/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema405.properties.criteria.items.properties.deelvragen.type, parentSchema: schema405.properties.criteria.items.properties.deelvragen, data: data46 };
+                let err133 = { instancePath: instancePath + "/criteria/" + i6 + "/deelvragen", schemaPath: "#/properties/criteria/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema411.properties.criteria.items.properties.deelvragen.type, parentSchema: schema411.properties.criteria.items.properties.deelvragen, data: data46 };
                 vErrors === null ? vErrors = [err133] : vErrors.push(err133), errors++;
               }
             }
@@ -10168,7 +10294,7 @@ function validate232(data, { instancePath = "", parentData, parentDataProperty, 
                 for (let i8 = 0; i8 < len8; i8++)
                   validate233(data48[i8], { instancePath: instancePath + "/criteria/" + i6 + "/lokale_context/" + i8, parentData: data48, parentDataProperty: i8, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors), errors = vErrors.length);
               } else {
-                let err134 = { instancePath: instancePath + "/criteria/" + i6 + "/lokale_context", schemaPath: "#/properties/criteria/items/properties/lokale_context/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema405.properties.criteria.items.properties.lokale_context.type, parentSchema: schema405.properties.criteria.items.properties.lokale_context, data: data48 };
+                let err134 = { instancePath: instancePath + "/criteria/" + i6 + "/lokale_context", schemaPath: "#/properties/criteria/items/properties/lokale_context/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema411.properties.criteria.items.properties.lokale_context.type, parentSchema: schema411.properties.criteria.items.properties.lokale_context, data: data48 };
                 vErrors === null ? vErrors = [err134] : vErrors.push(err134), errors++;
               }
             }
@@ -10196,16 +10322,16 @@ function validate232(data, { instancePath = "", parentData, parentDataProperty, 
                   let data52 = data51[i9];
                   if (data52 && typeof data52 == "object" && !Array.isArray(data52)) {
                     if (data52.ref === void 0) {
-                      let err138 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema405.properties.criteria.items.properties.indicatoren.items.required, parentSchema: schema405.properties.criteria.items.properties.indicatoren.items, data: data52 };
+                      let err138 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema411.properties.criteria.items.properties.indicatoren.items.required, parentSchema: schema411.properties.criteria.items.properties.indicatoren.items, data: data52 };
                       vErrors === null ? vErrors = [err138] : vErrors.push(err138), errors++;
                     }
                     if (data52.vingerafdruk === void 0) {
-                      let err139 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema405.properties.criteria.items.properties.indicatoren.items.required, parentSchema: schema405.properties.criteria.items.properties.indicatoren.items, data: data52 };
+                      let err139 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema411.properties.criteria.items.properties.indicatoren.items.required, parentSchema: schema411.properties.criteria.items.properties.indicatoren.items, data: data52 };
                       vErrors === null ? vErrors = [err139] : vErrors.push(err139), errors++;
                     }
                     for (let key9 in data52)
                       if (!(key9 === "ref" || key9 === "vingerafdruk" || key9 === "motivering" || key9 === "toespitsing" || key9 === "deelvragen" || key9 === "aan_wie" || key9 === "niet_van_toepassing")) {
-                        let err140 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema405.properties.criteria.items.properties.indicatoren.items, data: data52 };
+                        let err140 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema411.properties.criteria.items.properties.indicatoren.items, data: data52 };
                         vErrors === null ? vErrors = [err140] : vErrors.push(err140), errors++;
                       }
                     if (data52.ref !== void 0) {
@@ -10289,7 +10415,7 @@ function validate232(data, { instancePath = "", parentData, parentDataProperty, 
                           }
                         }
                       } else {
-                        let err155 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/deelvragen", schemaPath: "#/properties/criteria/items/properties/indicatoren/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema405.properties.criteria.items.properties.indicatoren.items.properties.deelvragen.type, parentSchema: schema405.properties.criteria.items.properties.indicatoren.items.properties.deelvragen, data: data57 };
+                        let err155 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/deelvragen", schemaPath: "#/properties/criteria/items/properties/indicatoren/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema411.properties.criteria.items.properties.indicatoren.items.properties.deelvragen.type, parentSchema: schema411.properties.criteria.items.properties.indicatoren.items.properties.deelvragen, data: data57 };
                         vErrors === null ? vErrors = [err155] : vErrors.push(err155), errors++;
                       }
                     }
@@ -10314,7 +10440,7 @@ function validate232(data, { instancePath = "", parentData, parentDataProperty, 
                           }
                         }
                       } else {
-                        let err159 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/aan_wie", schemaPath: "#/properties/criteria/items/properties/indicatoren/items/properties/aan_wie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema405.properties.criteria.items.properties.indicatoren.items.properties.aan_wie.type, parentSchema: schema405.properties.criteria.items.properties.indicatoren.items.properties.aan_wie, data: data59 };
+                        let err159 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/aan_wie", schemaPath: "#/properties/criteria/items/properties/indicatoren/items/properties/aan_wie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema411.properties.criteria.items.properties.indicatoren.items.properties.aan_wie.type, parentSchema: schema411.properties.criteria.items.properties.indicatoren.items.properties.aan_wie, data: data59 };
                         vErrors === null ? vErrors = [err159] : vErrors.push(err159), errors++;
                       }
                     }
@@ -10335,22 +10461,22 @@ function validate232(data, { instancePath = "", parentData, parentDataProperty, 
                       }
                     }
                   } else {
-                    let err163 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema405.properties.criteria.items.properties.indicatoren.items.type, parentSchema: schema405.properties.criteria.items.properties.indicatoren.items, data: data52 };
+                    let err163 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema411.properties.criteria.items.properties.indicatoren.items.type, parentSchema: schema411.properties.criteria.items.properties.indicatoren.items, data: data52 };
                     vErrors === null ? vErrors = [err163] : vErrors.push(err163), errors++;
                   }
                 }
               } else {
-                let err164 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren", schemaPath: "#/properties/criteria/items/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema405.properties.criteria.items.properties.indicatoren.type, parentSchema: schema405.properties.criteria.items.properties.indicatoren, data: data51 };
+                let err164 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren", schemaPath: "#/properties/criteria/items/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema411.properties.criteria.items.properties.indicatoren.type, parentSchema: schema411.properties.criteria.items.properties.indicatoren, data: data51 };
                 vErrors === null ? vErrors = [err164] : vErrors.push(err164), errors++;
               }
             }
           } else {
-            let err165 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema405.properties.criteria.items.type, parentSchema: schema405.properties.criteria.items, data: data41 };
+            let err165 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema411.properties.criteria.items.type, parentSchema: schema411.properties.criteria.items, data: data41 };
             vErrors === null ? vErrors = [err165] : vErrors.push(err165), errors++;
           }
         }
       } else {
-        let err166 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema405.properties.criteria.type, parentSchema: schema405.properties.criteria, data: data40 };
+        let err166 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema411.properties.criteria.type, parentSchema: schema411.properties.criteria, data: data40 };
         vErrors === null ? vErrors = [err166] : vErrors.push(err166), errors++;
       }
     }
@@ -10362,12 +10488,12 @@ function validate232(data, { instancePath = "", parentData, parentDataProperty, 
           let data63 = data62[i12];
           if (data63 && typeof data63 == "object" && !Array.isArray(data63)) {
             if (data63.ref === void 0) {
-              let err167 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema405.properties.weggelaten.items.required, parentSchema: schema405.properties.weggelaten.items, data: data63 };
+              let err167 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema411.properties.weggelaten.items.required, parentSchema: schema411.properties.weggelaten.items, data: data63 };
               vErrors === null ? vErrors = [err167] : vErrors.push(err167), errors++;
             }
             for (let key10 in data63)
               if (!(key10 === "ref" || key10 === "reden" || key10 === "motivering" || key10 === "toespitsing" || key10 === "deelvragen" || key10 === "aan_wie" || key10 === "niet_van_toepassing" || key10 === "lokale_context")) {
-                let err168 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema405.properties.weggelaten.items, data: data63 };
+                let err168 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema411.properties.weggelaten.items, data: data63 };
                 vErrors === null ? vErrors = [err168] : vErrors.push(err168), errors++;
               }
             if (data63.ref !== void 0) {
@@ -10455,7 +10581,7 @@ function validate232(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err184 = { instancePath: instancePath + "/weggelaten/" + i12 + "/deelvragen", schemaPath: "#/properties/weggelaten/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema405.properties.weggelaten.items.properties.deelvragen.type, parentSchema: schema405.properties.weggelaten.items.properties.deelvragen, data: data68 };
+                let err184 = { instancePath: instancePath + "/weggelaten/" + i12 + "/deelvragen", schemaPath: "#/properties/weggelaten/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema411.properties.weggelaten.items.properties.deelvragen.type, parentSchema: schema411.properties.weggelaten.items.properties.deelvragen, data: data68 };
                 vErrors === null ? vErrors = [err184] : vErrors.push(err184), errors++;
               }
             }
@@ -10480,7 +10606,7 @@ function validate232(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err188 = { instancePath: instancePath + "/weggelaten/" + i12 + "/aan_wie", schemaPath: "#/properties/weggelaten/items/properties/aan_wie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema405.properties.weggelaten.items.properties.aan_wie.type, parentSchema: schema405.properties.weggelaten.items.properties.aan_wie, data: data70 };
+                let err188 = { instancePath: instancePath + "/weggelaten/" + i12 + "/aan_wie", schemaPath: "#/properties/weggelaten/items/properties/aan_wie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema411.properties.weggelaten.items.properties.aan_wie.type, parentSchema: schema411.properties.weggelaten.items.properties.aan_wie, data: data70 };
                 vErrors === null ? vErrors = [err188] : vErrors.push(err188), errors++;
               }
             }
@@ -10507,28 +10633,28 @@ function validate232(data, { instancePath = "", parentData, parentDataProperty, 
                 for (let i15 = 0; i15 < len15; i15++)
                   validate233(data73[i15], { instancePath: instancePath + "/weggelaten/" + i12 + "/lokale_context/" + i15, parentData: data73, parentDataProperty: i15, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors), errors = vErrors.length);
               } else {
-                let err192 = { instancePath: instancePath + "/weggelaten/" + i12 + "/lokale_context", schemaPath: "#/properties/weggelaten/items/properties/lokale_context/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema405.properties.weggelaten.items.properties.lokale_context.type, parentSchema: schema405.properties.weggelaten.items.properties.lokale_context, data: data73 };
+                let err192 = { instancePath: instancePath + "/weggelaten/" + i12 + "/lokale_context", schemaPath: "#/properties/weggelaten/items/properties/lokale_context/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema411.properties.weggelaten.items.properties.lokale_context.type, parentSchema: schema411.properties.weggelaten.items.properties.lokale_context, data: data73 };
                 vErrors === null ? vErrors = [err192] : vErrors.push(err192), errors++;
               }
             }
           } else {
-            let err193 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema405.properties.weggelaten.items.type, parentSchema: schema405.properties.weggelaten.items, data: data63 };
+            let err193 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema411.properties.weggelaten.items.type, parentSchema: schema411.properties.weggelaten.items, data: data63 };
             vErrors === null ? vErrors = [err193] : vErrors.push(err193), errors++;
           }
         }
       } else {
-        let err194 = { instancePath: instancePath + "/weggelaten", schemaPath: "#/properties/weggelaten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema405.properties.weggelaten.type, parentSchema: schema405.properties.weggelaten, data: data62 };
+        let err194 = { instancePath: instancePath + "/weggelaten", schemaPath: "#/properties/weggelaten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema411.properties.weggelaten.type, parentSchema: schema411.properties.weggelaten, data: data62 };
         vErrors === null ? vErrors = [err194] : vErrors.push(err194), errors++;
       }
     }
   } else {
-    let err195 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema405.type, parentSchema: schema405, data };
+    let err195 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema411.type, parentSchema: schema411, data };
     vErrors === null ? vErrors = [err195] : vErrors.push(err195), errors++;
   }
   return validate232.errors = vErrors, errors === 0;
 }
 validate232.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var tsd = validate236, schema450 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "tsd.schema.json", title: "Instellingen", description: "De instellingen van deze opslagplaats.", type: "object", additionalProperties: !1, required: ["formaat", "naam"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "De naam van deze opslagplaats." }, standaardkader: { $ref: "gedeeld.schema.json#/$defs/id", title: "Standaardkader", description: "Het kader dat geldt als er geen is genoemd." }, trefwoorden: { $ref: "onderzoek-gedeeld.schema.json#/$defs/trefwoorden" }, taal: { title: "Taal", description: "Waarop tsd taal check let. Het blijft advies.", type: "object", additionalProperties: !1, required: [], properties: { zin_hoogstens: { title: "Langste zin", description: "Hoeveel woorden een zin hoogstens telt.", type: "integer", minimum: 5, maximum: 100, default: 25 }, woord_hoogstens: { title: "Langste woord", description: "Hoeveel letters een woord hoogstens telt.", type: "integer", minimum: 8, maximum: 60, default: 20 }, jargon: { title: "Jargon", description: "Eigen vakwoorden, met wat de lezer begrijpt.", type: "array", items: { title: "Vakwoord", description: "Een vakwoord, en wat u liever leest.", type: "object", additionalProperties: !1, required: ["woord", "liever"], properties: { woord: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Woord", description: "Het vakwoord." }, liever: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Liever", description: "Wat u liever leest." } } } }, toegestaan: { title: "Toegestaan", description: "Woorden en afkortingen die uw lezers kennen.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst" } } } }, privacy: { title: "Privacy", description: "Wat er van bronnen naar buiten mag, en hoe zwaar persoonsgegevens tellen.", type: "object", additionalProperties: !1, required: [], properties: { drempel: { title: "Drempel", description: "Vanaf hoeveel bronnen van een soort een aantal openbaar wordt genoemd; minstens 3, want \u201Cminder dan 2\u201D is er een.", type: "integer", minimum: 3, default: 5 }, bsn: { title: "Burgerservicenummer", description: "Altijd een fout; dit kan niet lichter.", const: "fout", default: "fout" }, iban: { $ref: "#/$defs/zwaarte", title: "Rekeningnummer (IBAN)", description: "Hoe zwaar dit telt.", default: "fout" }, "e-mail": { $ref: "#/$defs/zwaarte", title: "E-mailadres van een persoon", description: "Hoe zwaar dit telt.", default: "fout" }, geboortedatum: { $ref: "#/$defs/zwaarte", title: "Geboortedatum", description: "Hoe zwaar dit telt.", default: "fout" }, adres: { $ref: "#/$defs/zwaarte", title: "Volledig adres", description: "Hoe zwaar dit telt.", default: "fout" }, telefoon: { $ref: "#/$defs/zwaarte", title: "Telefoonnummer", description: "Hoe zwaar dit telt.", default: "waarschuwing" }, kenteken: { $ref: "#/$defs/zwaarte", title: "Kenteken", description: "Hoe zwaar dit telt.", default: "waarschuwing" }, naam: { $ref: "#/$defs/zwaarte", title: "Naam van een persoon", description: "Hoe zwaar dit telt.", default: "waarschuwing" }, toegestaan: { title: "Toegestane namen", description: "Namen die geen naam van een persoon zijn, zoals die van een organisatie.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst" } }, uitzonderingen: { title: "Uitzonderingen", description: "Wat er mag staan hoewel het een persoonsgegeven lijkt of is. Voor een burgerservicenummer bestaat geen uitzondering.", type: "array", items: { $ref: "#/$defs/uitzondering" } } } }, poorten: { title: "Poorten", description: "Wat in orde moet zijn voordat een rapport wordt gemaakt.", type: "object", additionalProperties: !1, required: [], properties: { waarschuwingen: { title: "Waarschuwingen", description: "weigeren: ook een waarschuwing houdt het rapport tegen.", enum: ["toestaan", "weigeren"] } } }, werkdossier: { title: "Werkdossier", description: "Hoe lang en hoe werkdossiers worden bewaard.", type: "object", additionalProperties: !1, required: [], properties: { bewaartermijn: { title: "Bewaartermijn", description: "In jaren, vanaf de datum van het rapport; bewaren_tot in onderzoek.yaml gaat voor.", type: "integer", minimum: 0, maximum: 100 }, bijlage_maximum: { title: "Grootste bijlage", description: "In MB; een grotere bijlage wordt niet in het werkdossier gekopieerd.", type: "integer", minimum: 1, default: 50 } } } }, $defs: { zwaarte: { title: "Zwaarte", description: "fout: wordt niet ingelezen en houdt een rapport tegen; waarschuwing: wordt gemeld.", enum: ["fout", "waarschuwing"] }, uitzondering: { title: "Uitzondering", description: "E\xE9n tekst of patroon dat mag blijven staan, met de reden en wie ervoor instaat.", type: "object", additionalProperties: !1, required: ["reden", "door"], oneOf: [{ required: ["tekst"] }, { required: ["patroon"] }], properties: { soort: { title: "Soort", description: "Alleen voor deze soort; zonder soort voor elke soort.", enum: ["iban", "e-mail", "geboortedatum", "adres", "telefoon", "kenteken", "naam"] }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De waarde die mag blijven staan; hoofdletters, spaties en streepjes maken niet uit." }, patroon: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Patroon", description: "Welke waarden mogen blijven staan; een * staat voor willekeurige tekens, bijvoorbeeld *@voorbeelderdam.example." }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "In welk bestand; een * staat voor willekeurige tekens, bijvoorbeeld teksten/*.md. Zonder bestand overal." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit mag blijven staan." }, door: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Door", description: "Wie hiervoor instaat." } } } } }, schema458 = { title: "Zwaarte", description: "fout: wordt niet ingelezen en houdt een rapport tegen; waarschuwing: wordt gemeld.", enum: ["fout", "waarschuwing"] };
+var tsd = validate236, schema456 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "tsd.schema.json", title: "Instellingen", description: "De instellingen van deze opslagplaats.", type: "object", additionalProperties: !1, required: ["formaat", "naam"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "De naam van deze opslagplaats." }, standaardkader: { $ref: "gedeeld.schema.json#/$defs/id", title: "Standaardkader", description: "Het kader dat geldt als er geen is genoemd." }, trefwoorden: { $ref: "onderzoek-gedeeld.schema.json#/$defs/trefwoorden" }, taal: { title: "Taal", description: "Waarop tsd taal check let. Het blijft advies.", type: "object", additionalProperties: !1, required: [], properties: { zin_hoogstens: { title: "Langste zin", description: "Hoeveel woorden een zin hoogstens telt.", type: "integer", minimum: 5, maximum: 100, default: 25 }, woord_hoogstens: { title: "Langste woord", description: "Hoeveel letters een woord hoogstens telt.", type: "integer", minimum: 8, maximum: 60, default: 20 }, jargon: { title: "Jargon", description: "Eigen vakwoorden, met wat de lezer begrijpt.", type: "array", items: { title: "Vakwoord", description: "Een vakwoord, en wat u liever leest.", type: "object", additionalProperties: !1, required: ["woord", "liever"], properties: { woord: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Woord", description: "Het vakwoord." }, liever: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Liever", description: "Wat u liever leest." } } } }, toegestaan: { title: "Toegestaan", description: "Woorden en afkortingen die uw lezers kennen.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst" } } } }, privacy: { title: "Privacy", description: "Wat er van bronnen naar buiten mag, en hoe zwaar persoonsgegevens tellen.", type: "object", additionalProperties: !1, required: [], properties: { drempel: { title: "Drempel", description: "Vanaf hoeveel bronnen van een soort een aantal openbaar wordt genoemd; minstens 3, want \u201Cminder dan 2\u201D is er een.", type: "integer", minimum: 3, default: 5 }, bsn: { title: "Burgerservicenummer", description: "Altijd een fout; dit kan niet lichter.", const: "fout", default: "fout" }, iban: { $ref: "#/$defs/zwaarte", title: "Rekeningnummer (IBAN)", description: "Hoe zwaar dit telt.", default: "fout" }, "e-mail": { $ref: "#/$defs/zwaarte", title: "E-mailadres van een persoon", description: "Hoe zwaar dit telt.", default: "fout" }, geboortedatum: { $ref: "#/$defs/zwaarte", title: "Geboortedatum", description: "Hoe zwaar dit telt.", default: "fout" }, adres: { $ref: "#/$defs/zwaarte", title: "Volledig adres", description: "Hoe zwaar dit telt.", default: "fout" }, telefoon: { $ref: "#/$defs/zwaarte", title: "Telefoonnummer", description: "Hoe zwaar dit telt.", default: "waarschuwing" }, kenteken: { $ref: "#/$defs/zwaarte", title: "Kenteken", description: "Hoe zwaar dit telt.", default: "waarschuwing" }, naam: { $ref: "#/$defs/zwaarte", title: "Naam van een persoon", description: "Hoe zwaar dit telt.", default: "waarschuwing" }, toegestaan: { title: "Toegestane namen", description: "Namen die geen naam van een persoon zijn, zoals die van een organisatie.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst" } }, uitzonderingen: { title: "Uitzonderingen", description: "Wat er mag staan hoewel het een persoonsgegeven lijkt of is. Voor een burgerservicenummer bestaat geen uitzondering.", type: "array", items: { $ref: "#/$defs/uitzondering" } } } }, poorten: { title: "Poorten", description: "Wat in orde moet zijn voordat een rapport wordt gemaakt.", type: "object", additionalProperties: !1, required: [], properties: { waarschuwingen: { title: "Waarschuwingen", description: "weigeren: ook een waarschuwing houdt het rapport tegen.", enum: ["toestaan", "weigeren"] } } }, werkdossier: { title: "Werkdossier", description: "Hoe lang en hoe werkdossiers worden bewaard.", type: "object", additionalProperties: !1, required: [], properties: { bewaartermijn: { title: "Bewaartermijn", description: "In jaren, vanaf de datum van het rapport; bewaren_tot in onderzoek.yaml gaat voor.", type: "integer", minimum: 0, maximum: 100 }, bijlage_maximum: { title: "Grootste bijlage", description: "In MB; een grotere bijlage wordt niet in het werkdossier gekopieerd.", type: "integer", minimum: 1, default: 50 } } } }, $defs: { zwaarte: { title: "Zwaarte", description: "fout: wordt niet ingelezen en houdt een rapport tegen; waarschuwing: wordt gemeld.", enum: ["fout", "waarschuwing"] }, uitzondering: { title: "Uitzondering", description: "E\xE9n tekst of patroon dat mag blijven staan, met de reden en wie ervoor instaat.", type: "object", additionalProperties: !1, required: ["reden", "door"], oneOf: [{ required: ["tekst"] }, { required: ["patroon"] }], properties: { soort: { title: "Soort", description: "Alleen voor deze soort; zonder soort voor elke soort.", enum: ["iban", "e-mail", "geboortedatum", "adres", "telefoon", "kenteken", "naam"] }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De waarde die mag blijven staan; hoofdletters, spaties en streepjes maken niet uit." }, patroon: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Patroon", description: "Welke waarden mogen blijven staan; een * staat voor willekeurige tekens, bijvoorbeeld *@voorbeelderdam.example." }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "In welk bestand; een * staat voor willekeurige tekens, bijvoorbeeld teksten/*.md. Zonder bestand overal." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit mag blijven staan." }, door: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Door", description: "Wie hiervoor instaat." } } } } }, schema464 = { title: "Zwaarte", description: "fout: wordt niet ingelezen en houdt een rapport tegen; waarschuwing: wordt gemeld.", enum: ["fout", "waarschuwing"] };
 function validate237(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate237.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -10567,47 +10693,47 @@ function validate237(data, { instancePath = "", parentData, parentDataProperty, 
   return validate237.errors = vErrors, errors === 0;
 }
 validate237.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema466 = { title: "Uitzondering", description: "E\xE9n tekst of patroon dat mag blijven staan, met de reden en wie ervoor instaat.", type: "object", additionalProperties: !1, required: ["reden", "door"], oneOf: [{ required: ["tekst"] }, { required: ["patroon"] }], properties: { soort: { title: "Soort", description: "Alleen voor deze soort; zonder soort voor elke soort.", enum: ["iban", "e-mail", "geboortedatum", "adres", "telefoon", "kenteken", "naam"] }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De waarde die mag blijven staan; hoofdletters, spaties en streepjes maken niet uit." }, patroon: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Patroon", description: "Welke waarden mogen blijven staan; een * staat voor willekeurige tekens, bijvoorbeeld *@voorbeelderdam.example." }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "In welk bestand; een * staat voor willekeurige tekens, bijvoorbeeld teksten/*.md. Zonder bestand overal." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit mag blijven staan." }, door: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Door", description: "Wie hiervoor instaat." } } };
+var schema472 = { title: "Uitzondering", description: "E\xE9n tekst of patroon dat mag blijven staan, met de reden en wie ervoor instaat.", type: "object", additionalProperties: !1, required: ["reden", "door"], oneOf: [{ required: ["tekst"] }, { required: ["patroon"] }], properties: { soort: { title: "Soort", description: "Alleen voor deze soort; zonder soort voor elke soort.", enum: ["iban", "e-mail", "geboortedatum", "adres", "telefoon", "kenteken", "naam"] }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De waarde die mag blijven staan; hoofdletters, spaties en streepjes maken niet uit." }, patroon: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Patroon", description: "Welke waarden mogen blijven staan; een * staat voor willekeurige tekens, bijvoorbeeld *@voorbeelderdam.example." }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "In welk bestand; een * staat voor willekeurige tekens, bijvoorbeeld teksten/*.md. Zonder bestand overal." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit mag blijven staan." }, door: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Door", description: "Wie hiervoor instaat." } } };
 function validate239(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate239.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs1 = errors, valid0 = !1, passing0 = null, _errs2 = errors;
   if (data && typeof data == "object" && !Array.isArray(data) && data.tekst === void 0) {
-    let err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema466.oneOf[0].required, parentSchema: schema466.oneOf[0], data };
+    let err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema472.oneOf[0].required, parentSchema: schema472.oneOf[0], data };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
   var _valid0 = _errs2 === errors;
   _valid0 && (valid0 = !0, passing0 = 0);
   let _errs3 = errors;
   if (data && typeof data == "object" && !Array.isArray(data) && data.patroon === void 0) {
-    let err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "patroon" }, message: "must have required property 'patroon'", schema: schema466.oneOf[1].required, parentSchema: schema466.oneOf[1], data };
+    let err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "patroon" }, message: "must have required property 'patroon'", schema: schema472.oneOf[1].required, parentSchema: schema472.oneOf[1], data };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
   var _valid0 = _errs3 === errors;
   if (_valid0 && valid0 ? (valid0 = !1, passing0 = [passing0, 1]) : _valid0 && (valid0 = !0, passing0 = 1), valid0)
     errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null);
   else {
-    let err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema466.oneOf, parentSchema: schema466, data };
+    let err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema472.oneOf, parentSchema: schema472, data };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.reden === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema466.required, parentSchema: schema466, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema472.required, parentSchema: schema472, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.door === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "door" }, message: "must have required property 'door'", schema: schema466.required, parentSchema: schema466, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "door" }, message: "must have required property 'door'", schema: schema472.required, parentSchema: schema472, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "soort" || key0 === "tekst" || key0 === "patroon" || key0 === "bestand" || key0 === "reden" || key0 === "door")) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema466, data };
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema472, data };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     if (data.soort !== void 0) {
       let data0 = data.soort;
       if (!(data0 === "iban" || data0 === "e-mail" || data0 === "geboortedatum" || data0 === "adres" || data0 === "telefoon" || data0 === "kenteken" || data0 === "naam")) {
-        let err6 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/enum", keyword: "enum", params: { allowedValues: schema466.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema466.properties.soort.enum, parentSchema: schema466.properties.soort, data: data0 };
+        let err6 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/enum", keyword: "enum", params: { allowedValues: schema472.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema472.properties.soort.enum, parentSchema: schema472.properties.soort, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -10692,7 +10818,7 @@ function validate239(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema466.type, parentSchema: schema466, data };
+    let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema472.type, parentSchema: schema472, data };
     vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
   }
   return validate239.errors = vErrors, errors === 0;
@@ -10702,22 +10828,22 @@ function validate236(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate236.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema450.required, parentSchema: schema450, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema456.required, parentSchema: schema456, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.naam === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema450.required, parentSchema: schema450, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema456.required, parentSchema: schema456, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "naam" || key0 === "standaardkader" || key0 === "trefwoorden" || key0 === "taal" || key0 === "privacy" || key0 === "poorten" || key0 === "werkdossier")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema450, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema456, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema450.properties.formaat, data: data0 };
+        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema456.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
@@ -10758,22 +10884,22 @@ function validate236(data, { instancePath = "", parentData, parentDataProperty, 
       if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
         for (let key1 in data4)
           if (!(key1 === "zin_hoogstens" || key1 === "woord_hoogstens" || key1 === "jargon" || key1 === "toegestaan")) {
-            let err10 = { instancePath: instancePath + "/taal", schemaPath: "#/properties/taal/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema450.properties.taal, data: data4 };
+            let err10 = { instancePath: instancePath + "/taal", schemaPath: "#/properties/taal/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema456.properties.taal, data: data4 };
             vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
           }
         if (data4.zin_hoogstens !== void 0) {
           let data5 = data4.zin_hoogstens;
           if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
-            let err11 = { instancePath: instancePath + "/taal/zin_hoogstens", schemaPath: "#/properties/taal/properties/zin_hoogstens/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema450.properties.taal.properties.zin_hoogstens.type, parentSchema: schema450.properties.taal.properties.zin_hoogstens, data: data5 };
+            let err11 = { instancePath: instancePath + "/taal/zin_hoogstens", schemaPath: "#/properties/taal/properties/zin_hoogstens/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema456.properties.taal.properties.zin_hoogstens.type, parentSchema: schema456.properties.taal.properties.zin_hoogstens, data: data5 };
             vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
           }
           if (typeof data5 == "number" && isFinite(data5)) {
             if (data5 > 100 || isNaN(data5)) {
-              let err12 = { instancePath: instancePath + "/taal/zin_hoogstens", schemaPath: "#/properties/taal/properties/zin_hoogstens/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100", schema: 100, parentSchema: schema450.properties.taal.properties.zin_hoogstens, data: data5 };
+              let err12 = { instancePath: instancePath + "/taal/zin_hoogstens", schemaPath: "#/properties/taal/properties/zin_hoogstens/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100", schema: 100, parentSchema: schema456.properties.taal.properties.zin_hoogstens, data: data5 };
               vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
             }
             if (data5 < 5 || isNaN(data5)) {
-              let err13 = { instancePath: instancePath + "/taal/zin_hoogstens", schemaPath: "#/properties/taal/properties/zin_hoogstens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 5 }, message: "must be >= 5", schema: 5, parentSchema: schema450.properties.taal.properties.zin_hoogstens, data: data5 };
+              let err13 = { instancePath: instancePath + "/taal/zin_hoogstens", schemaPath: "#/properties/taal/properties/zin_hoogstens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 5 }, message: "must be >= 5", schema: 5, parentSchema: schema456.properties.taal.properties.zin_hoogstens, data: data5 };
               vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
             }
           }
@@ -10781,16 +10907,16 @@ function validate236(data, { instancePath = "", parentData, parentDataProperty, 
         if (data4.woord_hoogstens !== void 0) {
           let data6 = data4.woord_hoogstens;
           if (!(typeof data6 == "number" && !(data6 % 1) && !isNaN(data6) && isFinite(data6))) {
-            let err14 = { instancePath: instancePath + "/taal/woord_hoogstens", schemaPath: "#/properties/taal/properties/woord_hoogstens/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema450.properties.taal.properties.woord_hoogstens.type, parentSchema: schema450.properties.taal.properties.woord_hoogstens, data: data6 };
+            let err14 = { instancePath: instancePath + "/taal/woord_hoogstens", schemaPath: "#/properties/taal/properties/woord_hoogstens/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema456.properties.taal.properties.woord_hoogstens.type, parentSchema: schema456.properties.taal.properties.woord_hoogstens, data: data6 };
             vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
           }
           if (typeof data6 == "number" && isFinite(data6)) {
             if (data6 > 60 || isNaN(data6)) {
-              let err15 = { instancePath: instancePath + "/taal/woord_hoogstens", schemaPath: "#/properties/taal/properties/woord_hoogstens/maximum", keyword: "maximum", params: { comparison: "<=", limit: 60 }, message: "must be <= 60", schema: 60, parentSchema: schema450.properties.taal.properties.woord_hoogstens, data: data6 };
+              let err15 = { instancePath: instancePath + "/taal/woord_hoogstens", schemaPath: "#/properties/taal/properties/woord_hoogstens/maximum", keyword: "maximum", params: { comparison: "<=", limit: 60 }, message: "must be <= 60", schema: 60, parentSchema: schema456.properties.taal.properties.woord_hoogstens, data: data6 };
               vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
             }
             if (data6 < 8 || isNaN(data6)) {
-              let err16 = { instancePath: instancePath + "/taal/woord_hoogstens", schemaPath: "#/properties/taal/properties/woord_hoogstens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 8 }, message: "must be >= 8", schema: 8, parentSchema: schema450.properties.taal.properties.woord_hoogstens, data: data6 };
+              let err16 = { instancePath: instancePath + "/taal/woord_hoogstens", schemaPath: "#/properties/taal/properties/woord_hoogstens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 8 }, message: "must be >= 8", schema: 8, parentSchema: schema456.properties.taal.properties.woord_hoogstens, data: data6 };
               vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
             }
           }
@@ -10803,16 +10929,16 @@ function validate236(data, { instancePath = "", parentData, parentDataProperty, 
               let data8 = data7[i0];
               if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
                 if (data8.woord === void 0) {
-                  let err17 = { instancePath: instancePath + "/taal/jargon/" + i0, schemaPath: "#/properties/taal/properties/jargon/items/required", keyword: "required", params: { missingProperty: "woord" }, message: "must have required property 'woord'", schema: schema450.properties.taal.properties.jargon.items.required, parentSchema: schema450.properties.taal.properties.jargon.items, data: data8 };
+                  let err17 = { instancePath: instancePath + "/taal/jargon/" + i0, schemaPath: "#/properties/taal/properties/jargon/items/required", keyword: "required", params: { missingProperty: "woord" }, message: "must have required property 'woord'", schema: schema456.properties.taal.properties.jargon.items.required, parentSchema: schema456.properties.taal.properties.jargon.items, data: data8 };
                   vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
                 }
                 if (data8.liever === void 0) {
-                  let err18 = { instancePath: instancePath + "/taal/jargon/" + i0, schemaPath: "#/properties/taal/properties/jargon/items/required", keyword: "required", params: { missingProperty: "liever" }, message: "must have required property 'liever'", schema: schema450.properties.taal.properties.jargon.items.required, parentSchema: schema450.properties.taal.properties.jargon.items, data: data8 };
+                  let err18 = { instancePath: instancePath + "/taal/jargon/" + i0, schemaPath: "#/properties/taal/properties/jargon/items/required", keyword: "required", params: { missingProperty: "liever" }, message: "must have required property 'liever'", schema: schema456.properties.taal.properties.jargon.items.required, parentSchema: schema456.properties.taal.properties.jargon.items, data: data8 };
                   vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
                 }
                 for (let key2 in data8)
                   if (!(key2 === "woord" || key2 === "liever")) {
-                    let err19 = { instancePath: instancePath + "/taal/jargon/" + i0, schemaPath: "#/properties/taal/properties/jargon/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema450.properties.taal.properties.jargon.items, data: data8 };
+                    let err19 = { instancePath: instancePath + "/taal/jargon/" + i0, schemaPath: "#/properties/taal/properties/jargon/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema456.properties.taal.properties.jargon.items, data: data8 };
                     vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
                   }
                 if (data8.woord !== void 0) {
@@ -10848,12 +10974,12 @@ function validate236(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err26 = { instancePath: instancePath + "/taal/jargon/" + i0, schemaPath: "#/properties/taal/properties/jargon/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema450.properties.taal.properties.jargon.items.type, parentSchema: schema450.properties.taal.properties.jargon.items, data: data8 };
+                let err26 = { instancePath: instancePath + "/taal/jargon/" + i0, schemaPath: "#/properties/taal/properties/jargon/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema456.properties.taal.properties.jargon.items.type, parentSchema: schema456.properties.taal.properties.jargon.items, data: data8 };
                 vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
               }
             }
           } else {
-            let err27 = { instancePath: instancePath + "/taal/jargon", schemaPath: "#/properties/taal/properties/jargon/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema450.properties.taal.properties.jargon.type, parentSchema: schema450.properties.taal.properties.jargon, data: data7 };
+            let err27 = { instancePath: instancePath + "/taal/jargon", schemaPath: "#/properties/taal/properties/jargon/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema456.properties.taal.properties.jargon.type, parentSchema: schema456.properties.taal.properties.jargon, data: data7 };
             vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
           }
         }
@@ -10878,12 +11004,12 @@ function validate236(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            let err31 = { instancePath: instancePath + "/taal/toegestaan", schemaPath: "#/properties/taal/properties/toegestaan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema450.properties.taal.properties.toegestaan.type, parentSchema: schema450.properties.taal.properties.toegestaan, data: data11 };
+            let err31 = { instancePath: instancePath + "/taal/toegestaan", schemaPath: "#/properties/taal/properties/toegestaan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema456.properties.taal.properties.toegestaan.type, parentSchema: schema456.properties.taal.properties.toegestaan, data: data11 };
             vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
           }
         }
       } else {
-        let err32 = { instancePath: instancePath + "/taal", schemaPath: "#/properties/taal/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema450.properties.taal.type, parentSchema: schema450.properties.taal, data: data4 };
+        let err32 = { instancePath: instancePath + "/taal", schemaPath: "#/properties/taal/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema456.properties.taal.type, parentSchema: schema456.properties.taal, data: data4 };
         vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
       }
     }
@@ -10891,74 +11017,74 @@ function validate236(data, { instancePath = "", parentData, parentDataProperty, 
       let data13 = data.privacy;
       if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
         for (let key3 in data13)
-          if (!func2.call(schema450.properties.privacy.properties, key3)) {
-            let err33 = { instancePath: instancePath + "/privacy", schemaPath: "#/properties/privacy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema450.properties.privacy, data: data13 };
+          if (!func2.call(schema456.properties.privacy.properties, key3)) {
+            let err33 = { instancePath: instancePath + "/privacy", schemaPath: "#/properties/privacy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema456.properties.privacy, data: data13 };
             vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
           }
         if (data13.drempel !== void 0) {
           let data14 = data13.drempel;
           if (!(typeof data14 == "number" && !(data14 % 1) && !isNaN(data14) && isFinite(data14))) {
-            let err34 = { instancePath: instancePath + "/privacy/drempel", schemaPath: "#/properties/privacy/properties/drempel/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema450.properties.privacy.properties.drempel.type, parentSchema: schema450.properties.privacy.properties.drempel, data: data14 };
+            let err34 = { instancePath: instancePath + "/privacy/drempel", schemaPath: "#/properties/privacy/properties/drempel/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema456.properties.privacy.properties.drempel.type, parentSchema: schema456.properties.privacy.properties.drempel, data: data14 };
             vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
           }
           if (typeof data14 == "number" && isFinite(data14) && (data14 < 3 || isNaN(data14))) {
-            let err35 = { instancePath: instancePath + "/privacy/drempel", schemaPath: "#/properties/privacy/properties/drempel/minimum", keyword: "minimum", params: { comparison: ">=", limit: 3 }, message: "must be >= 3", schema: 3, parentSchema: schema450.properties.privacy.properties.drempel, data: data14 };
+            let err35 = { instancePath: instancePath + "/privacy/drempel", schemaPath: "#/properties/privacy/properties/drempel/minimum", keyword: "minimum", params: { comparison: ">=", limit: 3 }, message: "must be >= 3", schema: 3, parentSchema: schema456.properties.privacy.properties.drempel, data: data14 };
             vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
           }
         }
         if (data13.bsn !== void 0) {
           let data15 = data13.bsn;
           if (data15 !== "fout") {
-            let err36 = { instancePath: instancePath + "/privacy/bsn", schemaPath: "#/properties/privacy/properties/bsn/const", keyword: "const", params: { allowedValue: "fout" }, message: "must be equal to constant", schema: "fout", parentSchema: schema450.properties.privacy.properties.bsn, data: data15 };
+            let err36 = { instancePath: instancePath + "/privacy/bsn", schemaPath: "#/properties/privacy/properties/bsn/const", keyword: "const", params: { allowedValue: "fout" }, message: "must be equal to constant", schema: "fout", parentSchema: schema456.properties.privacy.properties.bsn, data: data15 };
             vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
           }
         }
         if (data13.iban !== void 0) {
           let data16 = data13.iban;
           if (!(data16 === "fout" || data16 === "waarschuwing")) {
-            let err37 = { instancePath: instancePath + "/privacy/iban", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema458.enum }, message: "must be equal to one of the allowed values", schema: schema458.enum, parentSchema: schema458, data: data16 };
+            let err37 = { instancePath: instancePath + "/privacy/iban", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema464.enum }, message: "must be equal to one of the allowed values", schema: schema464.enum, parentSchema: schema464, data: data16 };
             vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
           }
         }
         if (data13["e-mail"] !== void 0) {
           let data17 = data13["e-mail"];
           if (!(data17 === "fout" || data17 === "waarschuwing")) {
-            let err38 = { instancePath: instancePath + "/privacy/e-mail", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema458.enum }, message: "must be equal to one of the allowed values", schema: schema458.enum, parentSchema: schema458, data: data17 };
+            let err38 = { instancePath: instancePath + "/privacy/e-mail", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema464.enum }, message: "must be equal to one of the allowed values", schema: schema464.enum, parentSchema: schema464, data: data17 };
             vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
           }
         }
         if (data13.geboortedatum !== void 0) {
           let data18 = data13.geboortedatum;
           if (!(data18 === "fout" || data18 === "waarschuwing")) {
-            let err39 = { instancePath: instancePath + "/privacy/geboortedatum", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema458.enum }, message: "must be equal to one of the allowed values", schema: schema458.enum, parentSchema: schema458, data: data18 };
+            let err39 = { instancePath: instancePath + "/privacy/geboortedatum", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema464.enum }, message: "must be equal to one of the allowed values", schema: schema464.enum, parentSchema: schema464, data: data18 };
             vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
           }
         }
         if (data13.adres !== void 0) {
           let data19 = data13.adres;
           if (!(data19 === "fout" || data19 === "waarschuwing")) {
-            let err40 = { instancePath: instancePath + "/privacy/adres", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema458.enum }, message: "must be equal to one of the allowed values", schema: schema458.enum, parentSchema: schema458, data: data19 };
+            let err40 = { instancePath: instancePath + "/privacy/adres", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema464.enum }, message: "must be equal to one of the allowed values", schema: schema464.enum, parentSchema: schema464, data: data19 };
             vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
           }
         }
         if (data13.telefoon !== void 0) {
           let data20 = data13.telefoon;
           if (!(data20 === "fout" || data20 === "waarschuwing")) {
-            let err41 = { instancePath: instancePath + "/privacy/telefoon", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema458.enum }, message: "must be equal to one of the allowed values", schema: schema458.enum, parentSchema: schema458, data: data20 };
+            let err41 = { instancePath: instancePath + "/privacy/telefoon", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema464.enum }, message: "must be equal to one of the allowed values", schema: schema464.enum, parentSchema: schema464, data: data20 };
             vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
           }
         }
         if (data13.kenteken !== void 0) {
           let data21 = data13.kenteken;
           if (!(data21 === "fout" || data21 === "waarschuwing")) {
-            let err42 = { instancePath: instancePath + "/privacy/kenteken", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema458.enum }, message: "must be equal to one of the allowed values", schema: schema458.enum, parentSchema: schema458, data: data21 };
+            let err42 = { instancePath: instancePath + "/privacy/kenteken", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema464.enum }, message: "must be equal to one of the allowed values", schema: schema464.enum, parentSchema: schema464, data: data21 };
             vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
           }
         }
         if (data13.naam !== void 0) {
           let data22 = data13.naam;
           if (!(data22 === "fout" || data22 === "waarschuwing")) {
-            let err43 = { instancePath: instancePath + "/privacy/naam", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema458.enum }, message: "must be equal to one of the allowed values", schema: schema458.enum, parentSchema: schema458, data: data22 };
+            let err43 = { instancePath: instancePath + "/privacy/naam", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema464.enum }, message: "must be equal to one of the allowed values", schema: schema464.enum, parentSchema: schema464, data: data22 };
             vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
           }
         }
@@ -10983,7 +11109,7 @@ function validate236(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            let err47 = { instancePath: instancePath + "/privacy/toegestaan", schemaPath: "#/properties/privacy/properties/toegestaan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema450.properties.privacy.properties.toegestaan.type, parentSchema: schema450.properties.privacy.properties.toegestaan, data: data23 };
+            let err47 = { instancePath: instancePath + "/privacy/toegestaan", schemaPath: "#/properties/privacy/properties/toegestaan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema456.properties.privacy.properties.toegestaan.type, parentSchema: schema456.properties.privacy.properties.toegestaan, data: data23 };
             vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
           }
         }
@@ -10994,12 +11120,12 @@ function validate236(data, { instancePath = "", parentData, parentDataProperty, 
             for (let i3 = 0; i3 < len3; i3++)
               validate239(data25[i3], { instancePath: instancePath + "/privacy/uitzonderingen/" + i3, parentData: data25, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors), errors = vErrors.length);
           } else {
-            let err48 = { instancePath: instancePath + "/privacy/uitzonderingen", schemaPath: "#/properties/privacy/properties/uitzonderingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema450.properties.privacy.properties.uitzonderingen.type, parentSchema: schema450.properties.privacy.properties.uitzonderingen, data: data25 };
+            let err48 = { instancePath: instancePath + "/privacy/uitzonderingen", schemaPath: "#/properties/privacy/properties/uitzonderingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema456.properties.privacy.properties.uitzonderingen.type, parentSchema: schema456.properties.privacy.properties.uitzonderingen, data: data25 };
             vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
           }
         }
       } else {
-        let err49 = { instancePath: instancePath + "/privacy", schemaPath: "#/properties/privacy/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema450.properties.privacy.type, parentSchema: schema450.properties.privacy, data: data13 };
+        let err49 = { instancePath: instancePath + "/privacy", schemaPath: "#/properties/privacy/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema456.properties.privacy.type, parentSchema: schema456.properties.privacy, data: data13 };
         vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
       }
     }
@@ -11008,18 +11134,18 @@ function validate236(data, { instancePath = "", parentData, parentDataProperty, 
       if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
         for (let key4 in data27)
           if (key4 !== "waarschuwingen") {
-            let err50 = { instancePath: instancePath + "/poorten", schemaPath: "#/properties/poorten/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema450.properties.poorten, data: data27 };
+            let err50 = { instancePath: instancePath + "/poorten", schemaPath: "#/properties/poorten/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema456.properties.poorten, data: data27 };
             vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
           }
         if (data27.waarschuwingen !== void 0) {
           let data28 = data27.waarschuwingen;
           if (!(data28 === "toestaan" || data28 === "weigeren")) {
-            let err51 = { instancePath: instancePath + "/poorten/waarschuwingen", schemaPath: "#/properties/poorten/properties/waarschuwingen/enum", keyword: "enum", params: { allowedValues: schema450.properties.poorten.properties.waarschuwingen.enum }, message: "must be equal to one of the allowed values", schema: schema450.properties.poorten.properties.waarschuwingen.enum, parentSchema: schema450.properties.poorten.properties.waarschuwingen, data: data28 };
+            let err51 = { instancePath: instancePath + "/poorten/waarschuwingen", schemaPath: "#/properties/poorten/properties/waarschuwingen/enum", keyword: "enum", params: { allowedValues: schema456.properties.poorten.properties.waarschuwingen.enum }, message: "must be equal to one of the allowed values", schema: schema456.properties.poorten.properties.waarschuwingen.enum, parentSchema: schema456.properties.poorten.properties.waarschuwingen, data: data28 };
             vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
           }
         }
       } else {
-        let err52 = { instancePath: instancePath + "/poorten", schemaPath: "#/properties/poorten/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema450.properties.poorten.type, parentSchema: schema450.properties.poorten, data: data27 };
+        let err52 = { instancePath: instancePath + "/poorten", schemaPath: "#/properties/poorten/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema456.properties.poorten.type, parentSchema: schema456.properties.poorten, data: data27 };
         vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
       }
     }
@@ -11028,22 +11154,22 @@ function validate236(data, { instancePath = "", parentData, parentDataProperty, 
       if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
         for (let key5 in data29)
           if (!(key5 === "bewaartermijn" || key5 === "bijlage_maximum")) {
-            let err53 = { instancePath: instancePath + "/werkdossier", schemaPath: "#/properties/werkdossier/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema450.properties.werkdossier, data: data29 };
+            let err53 = { instancePath: instancePath + "/werkdossier", schemaPath: "#/properties/werkdossier/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema456.properties.werkdossier, data: data29 };
             vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
           }
         if (data29.bewaartermijn !== void 0) {
           let data30 = data29.bewaartermijn;
           if (!(typeof data30 == "number" && !(data30 % 1) && !isNaN(data30) && isFinite(data30))) {
-            let err54 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema450.properties.werkdossier.properties.bewaartermijn.type, parentSchema: schema450.properties.werkdossier.properties.bewaartermijn, data: data30 };
+            let err54 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema456.properties.werkdossier.properties.bewaartermijn.type, parentSchema: schema456.properties.werkdossier.properties.bewaartermijn, data: data30 };
             vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
           }
           if (typeof data30 == "number" && isFinite(data30)) {
             if (data30 > 100 || isNaN(data30)) {
-              let err55 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100", schema: 100, parentSchema: schema450.properties.werkdossier.properties.bewaartermijn, data: data30 };
+              let err55 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100", schema: 100, parentSchema: schema456.properties.werkdossier.properties.bewaartermijn, data: data30 };
               vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
             }
             if (data30 < 0 || isNaN(data30)) {
-              let err56 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema450.properties.werkdossier.properties.bewaartermijn, data: data30 };
+              let err56 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema456.properties.werkdossier.properties.bewaartermijn, data: data30 };
               vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
             }
           }
@@ -11051,44 +11177,44 @@ function validate236(data, { instancePath = "", parentData, parentDataProperty, 
         if (data29.bijlage_maximum !== void 0) {
           let data31 = data29.bijlage_maximum;
           if (!(typeof data31 == "number" && !(data31 % 1) && !isNaN(data31) && isFinite(data31))) {
-            let err57 = { instancePath: instancePath + "/werkdossier/bijlage_maximum", schemaPath: "#/properties/werkdossier/properties/bijlage_maximum/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema450.properties.werkdossier.properties.bijlage_maximum.type, parentSchema: schema450.properties.werkdossier.properties.bijlage_maximum, data: data31 };
+            let err57 = { instancePath: instancePath + "/werkdossier/bijlage_maximum", schemaPath: "#/properties/werkdossier/properties/bijlage_maximum/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema456.properties.werkdossier.properties.bijlage_maximum.type, parentSchema: schema456.properties.werkdossier.properties.bijlage_maximum, data: data31 };
             vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
           }
           if (typeof data31 == "number" && isFinite(data31) && (data31 < 1 || isNaN(data31))) {
-            let err58 = { instancePath: instancePath + "/werkdossier/bijlage_maximum", schemaPath: "#/properties/werkdossier/properties/bijlage_maximum/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema450.properties.werkdossier.properties.bijlage_maximum, data: data31 };
+            let err58 = { instancePath: instancePath + "/werkdossier/bijlage_maximum", schemaPath: "#/properties/werkdossier/properties/bijlage_maximum/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema456.properties.werkdossier.properties.bijlage_maximum, data: data31 };
             vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
           }
         }
       } else {
-        let err59 = { instancePath: instancePath + "/werkdossier", schemaPath: "#/properties/werkdossier/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema450.properties.werkdossier.type, parentSchema: schema450.properties.werkdossier, data: data29 };
+        let err59 = { instancePath: instancePath + "/werkdossier", schemaPath: "#/properties/werkdossier/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema456.properties.werkdossier.type, parentSchema: schema456.properties.werkdossier, data: data29 };
         vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
       }
     }
   } else {
-    let err60 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema450.type, parentSchema: schema450, data };
+    let err60 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema456.type, parentSchema: schema456, data };
     vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
   }
   return validate236.errors = vErrors, errors === 0;
 }
 validate236.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var verbeterpunten = validate241, schema472 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "verbeterpunten.schema.json", title: "Verbeterpunten", description: "Wat beter kan, wie aan zet is en waar het op rust.", type: "object", additionalProperties: !1, required: ["formaat", "verbeterpunten"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, verbeterpunten: { title: "Verbeterpunten", description: "De verbeterpunten, in volgorde.", type: "array", items: { title: "Verbeterpunt", description: "Een verbeterpunt; mag over meer criteria gaan.", type: "object", additionalProperties: !1, required: ["id", "tekst", "gericht_aan", "regie", "rust_op"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat beter kan." }, gericht_aan: { title: "Gericht aan", description: "De partijen die aan zet zijn.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Partij", description: "Id van een partij." }, minItems: 1 }, regie: { $ref: "gedeeld.schema.json#/$defs/id", title: "Regie", description: "Id van de partij die de regie heeft; meestal de gemeente." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, termijn: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Termijn", description: "Voor wanneer." }, status: { title: "Status", description: "Hoe het ermee staat.", enum: ["voorgesteld", "afgesproken", "in uitvoering", "gereed", "vervallen"] }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } } } } };
+var verbeterpunten = validate241, schema478 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "verbeterpunten.schema.json", title: "Verbeterpunten", description: "Wat beter kan, wie aan zet is en waar het op rust.", type: "object", additionalProperties: !1, required: ["formaat", "verbeterpunten"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, verbeterpunten: { title: "Verbeterpunten", description: "De verbeterpunten, in volgorde.", type: "array", items: { title: "Verbeterpunt", description: "Een verbeterpunt; mag over meer criteria gaan.", type: "object", additionalProperties: !1, required: ["id", "tekst", "gericht_aan", "regie", "rust_op"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat beter kan." }, gericht_aan: { title: "Gericht aan", description: "De partijen die aan zet zijn.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Partij", description: "Id van een partij." }, minItems: 1 }, regie: { $ref: "gedeeld.schema.json#/$defs/id", title: "Regie", description: "Id van de partij die de regie heeft; meestal de gemeente." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, termijn: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Termijn", description: "Voor wanneer." }, status: { title: "Status", description: "Hoe het ermee staat.", enum: ["voorgesteld", "afgesproken", "in uitvoering", "gereed", "vervallen"] }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } } } } };
 function validate242(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate242.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     if (data.length < 1) {
-      let err0 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema318, data };
+      let err0 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema324, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0];
       if (typeof data0 == "string") {
-        if (!pattern206.test(data0)) {
-          let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/pattern", keyword: "pattern", params: { pattern: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$" }, message: 'must match pattern "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$"', schema: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$", parentSchema: schema319, data: data0 };
+        if (!pattern211.test(data0)) {
+          let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/pattern", keyword: "pattern", params: { pattern: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$" }, message: 'must match pattern "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$"', schema: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$", parentSchema: schema325, data: data0 };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
       } else {
-        let err2 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema319.type, parentSchema: schema319, data: data0 };
+        let err2 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema325.type, parentSchema: schema325, data: data0 };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -11097,13 +11223,13 @@ function validate242(data, { instancePath = "", parentData, parentDataProperty, 
       outer0: for (; i1--; )
         for (j0 = i1; j0--; )
           if (func0(data[i1], data[j0])) {
-            let err3 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema318, data };
+            let err3 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema324, data };
             vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
             break outer0;
           }
     }
   } else {
-    let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema318.type, parentSchema: schema318, data };
+    let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema324.type, parentSchema: schema324, data };
     vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
   }
   return validate242.errors = vErrors, errors === 0;
@@ -11135,22 +11261,22 @@ function validate241(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate241.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema472.required, parentSchema: schema472, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema478.required, parentSchema: schema478, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.verbeterpunten === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verbeterpunten" }, message: "must have required property 'verbeterpunten'", schema: schema472.required, parentSchema: schema472, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verbeterpunten" }, message: "must have required property 'verbeterpunten'", schema: schema478.required, parentSchema: schema478, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "verbeterpunten")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema472, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema478, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema472.properties.formaat, data: data0 };
+        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema478.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
@@ -11162,28 +11288,28 @@ function validate241(data, { instancePath = "", parentData, parentDataProperty, 
           let data2 = data1[i0];
           if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
             if (data2.id === void 0) {
-              let err4 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema472.properties.verbeterpunten.items.required, parentSchema: schema472.properties.verbeterpunten.items, data: data2 };
+              let err4 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema478.properties.verbeterpunten.items.required, parentSchema: schema478.properties.verbeterpunten.items, data: data2 };
               vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
             }
             if (data2.tekst === void 0) {
-              let err5 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema472.properties.verbeterpunten.items.required, parentSchema: schema472.properties.verbeterpunten.items, data: data2 };
+              let err5 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema478.properties.verbeterpunten.items.required, parentSchema: schema478.properties.verbeterpunten.items, data: data2 };
               vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
             }
             if (data2.gericht_aan === void 0) {
-              let err6 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "gericht_aan" }, message: "must have required property 'gericht_aan'", schema: schema472.properties.verbeterpunten.items.required, parentSchema: schema472.properties.verbeterpunten.items, data: data2 };
+              let err6 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "gericht_aan" }, message: "must have required property 'gericht_aan'", schema: schema478.properties.verbeterpunten.items.required, parentSchema: schema478.properties.verbeterpunten.items, data: data2 };
               vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
             }
             if (data2.regie === void 0) {
-              let err7 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "regie" }, message: "must have required property 'regie'", schema: schema472.properties.verbeterpunten.items.required, parentSchema: schema472.properties.verbeterpunten.items, data: data2 };
+              let err7 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "regie" }, message: "must have required property 'regie'", schema: schema478.properties.verbeterpunten.items.required, parentSchema: schema478.properties.verbeterpunten.items, data: data2 };
               vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
             }
             if (data2.rust_op === void 0) {
-              let err8 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema472.properties.verbeterpunten.items.required, parentSchema: schema472.properties.verbeterpunten.items, data: data2 };
+              let err8 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema478.properties.verbeterpunten.items.required, parentSchema: schema478.properties.verbeterpunten.items, data: data2 };
               vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
             }
             for (let key1 in data2)
               if (!(key1 === "id" || key1 === "tekst" || key1 === "gericht_aan" || key1 === "regie" || key1 === "rust_op" || key1 === "termijn" || key1 === "status" || key1 === "vingerafdrukken")) {
-                let err9 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema472.properties.verbeterpunten.items, data: data2 };
+                let err9 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema478.properties.verbeterpunten.items, data: data2 };
                 vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
               }
             if (data2.id !== void 0) {
@@ -11222,7 +11348,7 @@ function validate241(data, { instancePath = "", parentData, parentDataProperty, 
               let data5 = data2.gericht_aan;
               if (Array.isArray(data5)) {
                 if (data5.length < 1) {
-                  let err16 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/gericht_aan", schemaPath: "#/properties/verbeterpunten/items/properties/gericht_aan/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema472.properties.verbeterpunten.items.properties.gericht_aan, data: data5 };
+                  let err16 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/gericht_aan", schemaPath: "#/properties/verbeterpunten/items/properties/gericht_aan/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema478.properties.verbeterpunten.items.properties.gericht_aan, data: data5 };
                   vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
                 }
                 let len1 = data5.length;
@@ -11243,7 +11369,7 @@ function validate241(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err20 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/gericht_aan", schemaPath: "#/properties/verbeterpunten/items/properties/gericht_aan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema472.properties.verbeterpunten.items.properties.gericht_aan.type, parentSchema: schema472.properties.verbeterpunten.items.properties.gericht_aan, data: data5 };
+                let err20 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/gericht_aan", schemaPath: "#/properties/verbeterpunten/items/properties/gericht_aan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema478.properties.verbeterpunten.items.properties.gericht_aan.type, parentSchema: schema478.properties.verbeterpunten.items.properties.gericht_aan, data: data5 };
                 vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
               }
             }
@@ -11278,43 +11404,43 @@ function validate241(data, { instancePath = "", parentData, parentDataProperty, 
             if (data2.status !== void 0) {
               let data10 = data2.status;
               if (!(data10 === "voorgesteld" || data10 === "afgesproken" || data10 === "in uitvoering" || data10 === "gereed" || data10 === "vervallen")) {
-                let err26 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/status", schemaPath: "#/properties/verbeterpunten/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema472.properties.verbeterpunten.items.properties.status.enum }, message: "must be equal to one of the allowed values", schema: schema472.properties.verbeterpunten.items.properties.status.enum, parentSchema: schema472.properties.verbeterpunten.items.properties.status, data: data10 };
+                let err26 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/status", schemaPath: "#/properties/verbeterpunten/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema478.properties.verbeterpunten.items.properties.status.enum }, message: "must be equal to one of the allowed values", schema: schema478.properties.verbeterpunten.items.properties.status.enum, parentSchema: schema478.properties.verbeterpunten.items.properties.status, data: data10 };
                 vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
               }
             }
             data2.vingerafdrukken !== void 0 && (validate244(data2.vingerafdrukken, { instancePath: instancePath + "/verbeterpunten/" + i0 + "/vingerafdrukken", parentData: data2, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors), errors = vErrors.length));
           } else {
-            let err27 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema472.properties.verbeterpunten.items.type, parentSchema: schema472.properties.verbeterpunten.items, data: data2 };
+            let err27 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema478.properties.verbeterpunten.items.type, parentSchema: schema478.properties.verbeterpunten.items, data: data2 };
             vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
           }
         }
       } else {
-        let err28 = { instancePath: instancePath + "/verbeterpunten", schemaPath: "#/properties/verbeterpunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema472.properties.verbeterpunten.type, parentSchema: schema472.properties.verbeterpunten, data: data1 };
+        let err28 = { instancePath: instancePath + "/verbeterpunten", schemaPath: "#/properties/verbeterpunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema478.properties.verbeterpunten.type, parentSchema: schema478.properties.verbeterpunten, data: data1 };
         vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
       }
     }
   } else {
-    let err29 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema472.type, parentSchema: schema472, data };
+    let err29 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema478.type, parentSchema: schema478, data };
     vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
   }
   return validate241.errors = vErrors, errors === 0;
 }
 validate241.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var vernietiging = validate246, schema482 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "vernietiging.schema.json", title: "Vernietiging", description: "De verklaring dat een werkdossier is vernietigd. Door tsd geschreven; staat wel in git en bevat niets van wat respondenten zeiden.", type: "object", additionalProperties: !1, required: ["formaat", "onderzoek", "datum", "door", "reden", "reikwijdte", "telling", "bestanden", "rapport"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "De id van het onderzoek." }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "De dag van de vernietiging." }, door: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Door", description: "Wie het werkdossier vernietigde, of de functie." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom het is vernietigd." }, bewaren_tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Bewaren tot", description: "De dag waarop de bewaartermijn voorbij was; ontbreekt als er geen termijn was vastgelegd." }, ondanks_termijn: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Ondanks de termijn", description: "Waarom het eerder is vernietigd, of zonder vastgelegde termijn." }, reikwijdte: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reikwijdte", description: "Wat is vernietigd, en wat niet." }, telling: { title: "Vernietigde inhoud", description: "Wat er lag.", type: "object", additionalProperties: !1, required: ["bestanden", "overige_bestanden", "bytes", "bronnen", "waarnemingen", "leveringen", "bijlagen"], properties: { bestanden: { title: "Bestanden", description: "Bestanden die het manifest noemt en die er lagen.", type: "integer", minimum: 0 }, overige_bestanden: { title: "Overige bestanden", description: "Bestanden die het manifest niet noemt: formulieren, concepten en dergelijke.", type: "integer", minimum: 0 }, bytes: { title: "Bytes", description: "De grootte van alle bestanden samen.", type: "integer", minimum: 0 }, bronnen: { title: "Bronnen", description: "Aantal bronnen.", type: "integer", minimum: 0 }, waarnemingen: { title: "Waarnemingen", description: "Aantal waarnemingen.", type: "integer", minimum: 0 }, leveringen: { title: "Leveringen", description: "Aantal leveringen.", type: "integer", minimum: 0 }, bijlagen: { title: "Bijlagen", description: "Aantal geregistreerde bijlagen.", type: "integer", minimum: 0 } } }, bestanden: { title: "Bestanden", description: "De bestanden uit het manifest.", type: "array", items: { title: "Vernietigd bestand", description: "Een bestand uit het manifest.", type: "object", additionalProperties: !1, required: ["pad", "sha256"], properties: { pad: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Pad", description: "Pad binnen het werkdossier." }, sha256: { title: "SHA-256", description: "Van het bestand.", type: "string", pattern: "^[0-9a-f]{64}$" }, stand: { title: "Stand", description: "Waar het afweek van het manifest: het ontbrak al, of was gewijzigd.", enum: ["ontbrak", "gewijzigd"] } } } }, rapport: { title: "Voor het rapport", description: "Wat een rapport over bronnen mag vertellen, zoals het bij de vernietiging was; geen aantallen onder de drempel.", type: "object", additionalProperties: !1, required: ["bronnen", "bevindingen"], properties: { bronnen: { title: "Bronnen", description: "De bronnentabel van elk rapport, zoals die openbaar wordt afgedrukt.", type: "array", items: { title: "Bewaarde bronnentabel", description: "De bronnentabel van een rapport.", type: "object", additionalProperties: !1, required: ["over", "regels", "toelichting"], properties: { over: { $ref: "gedeeld.schema.json#/$defs/id", title: "Over", description: "De id van een gebied, of overkoepelend." }, regels: { title: "Regels", description: "Per perspectief de soorten bronnen.", type: "array", items: { title: "Bewaarde bronnenregel", description: "De soorten bronnen van een perspectief.", type: "object", additionalProperties: !1, required: ["perspectief", "bronnen"], properties: { perspectief: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Perspectief", description: "Wiens blik." }, bronnen: { title: "Bronnen", description: "Soorten bronnen, met hun aantal waar dat mag.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst" } } } } }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat bij de tabel staat." } } } }, bevindingen: { title: "Bevindingen", description: "Waar elke bevinding op rustte, als soorten bronnen.", type: "array", items: { title: "Bewaarde onderbouwing", description: "De soorten bronnen onder een bevinding.", type: "object", additionalProperties: !1, required: ["id", "voor", "tegen", "citaten"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, voor: { title: "Voor", description: "Soorten bronnen die haar steunen.", type: "array", items: { $ref: "#/$defs/SoortBron" } }, tegen: { title: "Tegen", description: "Soorten bronnen die haar tegenspreken.", type: "array", items: { $ref: "#/$defs/SoortBron" } }, citaten: { title: "Citaten", description: "Hoeveel uitspraken een rapport erbij kon aanhalen; hun tekst is mee vernietigd.", type: "integer", minimum: 0 } } } } } } }, $defs: { SoortBron: { title: "Soort bron", description: "Wat voor bron, en wiens blik.", type: "object", additionalProperties: !1, required: ["soort", "perspectief"], properties: { soort: { $ref: "onderzoek-gedeeld.schema.json#/$defs/bronsoort" }, perspectief: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" } } } } }, schema496 = { title: "Soort bron", description: "Wat voor bron, en wiens blik.", type: "object", additionalProperties: !1, required: ["soort", "perspectief"], properties: { soort: { $ref: "onderzoek-gedeeld.schema.json#/$defs/bronsoort" }, perspectief: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" } } };
+var vernietiging = validate246, schema488 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "vernietiging.schema.json", title: "Vernietiging", description: "De verklaring dat een werkdossier is vernietigd. Door tsd geschreven; staat wel in git en bevat niets van wat respondenten zeiden.", type: "object", additionalProperties: !1, required: ["formaat", "onderzoek", "datum", "door", "reden", "reikwijdte", "telling", "bestanden", "rapport"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "De id van het onderzoek." }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "De dag van de vernietiging." }, door: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Door", description: "Wie het werkdossier vernietigde, of de functie." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom het is vernietigd." }, bewaren_tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Bewaren tot", description: "De dag waarop de bewaartermijn voorbij was; ontbreekt als er geen termijn was vastgelegd." }, ondanks_termijn: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Ondanks de termijn", description: "Waarom het eerder is vernietigd, of zonder vastgelegde termijn." }, reikwijdte: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reikwijdte", description: "Wat is vernietigd, en wat niet." }, telling: { title: "Vernietigde inhoud", description: "Wat er lag.", type: "object", additionalProperties: !1, required: ["bestanden", "overige_bestanden", "bytes", "bronnen", "waarnemingen", "leveringen", "bijlagen"], properties: { bestanden: { title: "Bestanden", description: "Bestanden die het manifest noemt en die er lagen.", type: "integer", minimum: 0 }, overige_bestanden: { title: "Overige bestanden", description: "Bestanden die het manifest niet noemt: formulieren, concepten en dergelijke.", type: "integer", minimum: 0 }, bytes: { title: "Bytes", description: "De grootte van alle bestanden samen.", type: "integer", minimum: 0 }, bronnen: { title: "Bronnen", description: "Aantal bronnen.", type: "integer", minimum: 0 }, waarnemingen: { title: "Waarnemingen", description: "Aantal waarnemingen.", type: "integer", minimum: 0 }, leveringen: { title: "Leveringen", description: "Aantal leveringen.", type: "integer", minimum: 0 }, bijlagen: { title: "Bijlagen", description: "Aantal geregistreerde bijlagen.", type: "integer", minimum: 0 } } }, bestanden: { title: "Bestanden", description: "De bestanden uit het manifest.", type: "array", items: { title: "Vernietigd bestand", description: "Een bestand uit het manifest.", type: "object", additionalProperties: !1, required: ["pad", "sha256"], properties: { pad: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Pad", description: "Pad binnen het werkdossier." }, sha256: { title: "SHA-256", description: "Van het bestand.", type: "string", pattern: "^[0-9a-f]{64}$" }, stand: { title: "Stand", description: "Waar het afweek van het manifest: het ontbrak al, of was gewijzigd.", enum: ["ontbrak", "gewijzigd"] } } } }, rapport: { title: "Voor het rapport", description: "Wat een rapport over bronnen mag vertellen, zoals het bij de vernietiging was; geen aantallen onder de drempel.", type: "object", additionalProperties: !1, required: ["bronnen", "bevindingen"], properties: { bronnen: { title: "Bronnen", description: "De bronnentabel van elk rapport, zoals die openbaar wordt afgedrukt.", type: "array", items: { title: "Bewaarde bronnentabel", description: "De bronnentabel van een rapport.", type: "object", additionalProperties: !1, required: ["over", "regels", "toelichting"], properties: { over: { $ref: "gedeeld.schema.json#/$defs/id", title: "Over", description: "De id van een gebied, of overkoepelend." }, regels: { title: "Regels", description: "Per perspectief de soorten bronnen.", type: "array", items: { title: "Bewaarde bronnenregel", description: "De soorten bronnen van een perspectief.", type: "object", additionalProperties: !1, required: ["perspectief", "bronnen"], properties: { perspectief: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Perspectief", description: "Wiens blik." }, bronnen: { title: "Bronnen", description: "Soorten bronnen, met hun aantal waar dat mag.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst" } } } } }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat bij de tabel staat." } } } }, bevindingen: { title: "Bevindingen", description: "Waar elke bevinding op rustte, als soorten bronnen.", type: "array", items: { title: "Bewaarde onderbouwing", description: "De soorten bronnen onder een bevinding.", type: "object", additionalProperties: !1, required: ["id", "voor", "tegen", "citaten"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, voor: { title: "Voor", description: "Soorten bronnen die haar steunen.", type: "array", items: { $ref: "#/$defs/SoortBron" } }, tegen: { title: "Tegen", description: "Soorten bronnen die haar tegenspreken.", type: "array", items: { $ref: "#/$defs/SoortBron" } }, citaten: { title: "Citaten", description: "Hoeveel uitspraken een rapport erbij kon aanhalen; hun tekst is mee vernietigd.", type: "integer", minimum: 0 } } } } } } }, $defs: { SoortBron: { title: "Soort bron", description: "Wat voor bron, en wiens blik.", type: "object", additionalProperties: !1, required: ["soort", "perspectief"], properties: { soort: { $ref: "onderzoek-gedeeld.schema.json#/$defs/bronsoort" }, perspectief: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" } } } } }, schema502 = { title: "Soort bron", description: "Wat voor bron, en wiens blik.", type: "object", additionalProperties: !1, required: ["soort", "perspectief"], properties: { soort: { $ref: "onderzoek-gedeeld.schema.json#/$defs/bronsoort" }, perspectief: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" } } };
 function validate247(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate247.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.soort === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema496.required, parentSchema: schema496, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema502.required, parentSchema: schema502, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.perspectief === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema496.required, parentSchema: schema496, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema502.required, parentSchema: schema502, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "soort" || key0 === "perspectief")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema496, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema502, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.soort !== void 0) {
@@ -11332,7 +11458,7 @@ function validate247(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema496.type, parentSchema: schema496, data };
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema502.type, parentSchema: schema502, data };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
   return validate247.errors = vErrors, errors === 0;
@@ -11342,50 +11468,50 @@ function validate246(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate246.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema482.required, parentSchema: schema482, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema488.required, parentSchema: schema488, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.onderzoek === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema482.required, parentSchema: schema482, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema488.required, parentSchema: schema488, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.datum === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema482.required, parentSchema: schema482, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema488.required, parentSchema: schema488, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.door === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "door" }, message: "must have required property 'door'", schema: schema482.required, parentSchema: schema482, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "door" }, message: "must have required property 'door'", schema: schema488.required, parentSchema: schema488, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.reden === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema482.required, parentSchema: schema482, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema488.required, parentSchema: schema488, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     if (data.reikwijdte === void 0) {
-      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reikwijdte" }, message: "must have required property 'reikwijdte'", schema: schema482.required, parentSchema: schema482, data };
+      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reikwijdte" }, message: "must have required property 'reikwijdte'", schema: schema488.required, parentSchema: schema488, data };
       vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
     }
     if (data.telling === void 0) {
-      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "telling" }, message: "must have required property 'telling'", schema: schema482.required, parentSchema: schema482, data };
+      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "telling" }, message: "must have required property 'telling'", schema: schema488.required, parentSchema: schema488, data };
       vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
     }
     if (data.bestanden === void 0) {
-      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestanden" }, message: "must have required property 'bestanden'", schema: schema482.required, parentSchema: schema482, data };
+      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestanden" }, message: "must have required property 'bestanden'", schema: schema488.required, parentSchema: schema488, data };
       vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
     if (data.rapport === void 0) {
-      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rapport" }, message: "must have required property 'rapport'", schema: schema482.required, parentSchema: schema482, data };
+      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rapport" }, message: "must have required property 'rapport'", schema: schema488.required, parentSchema: schema488, data };
       vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
     }
     for (let key0 in data)
-      if (!func2.call(schema482.properties, key0)) {
-        let err9 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema482, data };
+      if (!func2.call(schema488.properties, key0)) {
+        let err9 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema488, data };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err10 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema482.properties.formaat, data: data0 };
+        let err10 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema488.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
@@ -11497,117 +11623,117 @@ function validate246(data, { instancePath = "", parentData, parentDataProperty, 
       let data8 = data.telling;
       if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
         if (data8.bestanden === void 0) {
-          let err30 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bestanden" }, message: "must have required property 'bestanden'", schema: schema482.properties.telling.required, parentSchema: schema482.properties.telling, data: data8 };
+          let err30 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bestanden" }, message: "must have required property 'bestanden'", schema: schema488.properties.telling.required, parentSchema: schema488.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
         }
         if (data8.overige_bestanden === void 0) {
-          let err31 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "overige_bestanden" }, message: "must have required property 'overige_bestanden'", schema: schema482.properties.telling.required, parentSchema: schema482.properties.telling, data: data8 };
+          let err31 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "overige_bestanden" }, message: "must have required property 'overige_bestanden'", schema: schema488.properties.telling.required, parentSchema: schema488.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
         }
         if (data8.bytes === void 0) {
-          let err32 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bytes" }, message: "must have required property 'bytes'", schema: schema482.properties.telling.required, parentSchema: schema482.properties.telling, data: data8 };
+          let err32 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bytes" }, message: "must have required property 'bytes'", schema: schema488.properties.telling.required, parentSchema: schema488.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
         }
         if (data8.bronnen === void 0) {
-          let err33 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema482.properties.telling.required, parentSchema: schema482.properties.telling, data: data8 };
+          let err33 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema488.properties.telling.required, parentSchema: schema488.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
         }
         if (data8.waarnemingen === void 0) {
-          let err34 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema482.properties.telling.required, parentSchema: schema482.properties.telling, data: data8 };
+          let err34 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema488.properties.telling.required, parentSchema: schema488.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
         }
         if (data8.leveringen === void 0) {
-          let err35 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "leveringen" }, message: "must have required property 'leveringen'", schema: schema482.properties.telling.required, parentSchema: schema482.properties.telling, data: data8 };
+          let err35 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "leveringen" }, message: "must have required property 'leveringen'", schema: schema488.properties.telling.required, parentSchema: schema488.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
         }
         if (data8.bijlagen === void 0) {
-          let err36 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bijlagen" }, message: "must have required property 'bijlagen'", schema: schema482.properties.telling.required, parentSchema: schema482.properties.telling, data: data8 };
+          let err36 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bijlagen" }, message: "must have required property 'bijlagen'", schema: schema488.properties.telling.required, parentSchema: schema488.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
         }
         for (let key1 in data8)
           if (!(key1 === "bestanden" || key1 === "overige_bestanden" || key1 === "bytes" || key1 === "bronnen" || key1 === "waarnemingen" || key1 === "leveringen" || key1 === "bijlagen")) {
-            let err37 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema482.properties.telling, data: data8 };
+            let err37 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema488.properties.telling, data: data8 };
             vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
           }
         if (data8.bestanden !== void 0) {
           let data9 = data8.bestanden;
           if (!(typeof data9 == "number" && !(data9 % 1) && !isNaN(data9) && isFinite(data9))) {
-            let err38 = { instancePath: instancePath + "/telling/bestanden", schemaPath: "#/properties/telling/properties/bestanden/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema482.properties.telling.properties.bestanden.type, parentSchema: schema482.properties.telling.properties.bestanden, data: data9 };
+            let err38 = { instancePath: instancePath + "/telling/bestanden", schemaPath: "#/properties/telling/properties/bestanden/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema488.properties.telling.properties.bestanden.type, parentSchema: schema488.properties.telling.properties.bestanden, data: data9 };
             vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
           }
           if (typeof data9 == "number" && isFinite(data9) && (data9 < 0 || isNaN(data9))) {
-            let err39 = { instancePath: instancePath + "/telling/bestanden", schemaPath: "#/properties/telling/properties/bestanden/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema482.properties.telling.properties.bestanden, data: data9 };
+            let err39 = { instancePath: instancePath + "/telling/bestanden", schemaPath: "#/properties/telling/properties/bestanden/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema488.properties.telling.properties.bestanden, data: data9 };
             vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
           }
         }
         if (data8.overige_bestanden !== void 0) {
           let data10 = data8.overige_bestanden;
           if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10))) {
-            let err40 = { instancePath: instancePath + "/telling/overige_bestanden", schemaPath: "#/properties/telling/properties/overige_bestanden/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema482.properties.telling.properties.overige_bestanden.type, parentSchema: schema482.properties.telling.properties.overige_bestanden, data: data10 };
+            let err40 = { instancePath: instancePath + "/telling/overige_bestanden", schemaPath: "#/properties/telling/properties/overige_bestanden/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema488.properties.telling.properties.overige_bestanden.type, parentSchema: schema488.properties.telling.properties.overige_bestanden, data: data10 };
             vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
           }
           if (typeof data10 == "number" && isFinite(data10) && (data10 < 0 || isNaN(data10))) {
-            let err41 = { instancePath: instancePath + "/telling/overige_bestanden", schemaPath: "#/properties/telling/properties/overige_bestanden/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema482.properties.telling.properties.overige_bestanden, data: data10 };
+            let err41 = { instancePath: instancePath + "/telling/overige_bestanden", schemaPath: "#/properties/telling/properties/overige_bestanden/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema488.properties.telling.properties.overige_bestanden, data: data10 };
             vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
           }
         }
         if (data8.bytes !== void 0) {
           let data11 = data8.bytes;
           if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11))) {
-            let err42 = { instancePath: instancePath + "/telling/bytes", schemaPath: "#/properties/telling/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema482.properties.telling.properties.bytes.type, parentSchema: schema482.properties.telling.properties.bytes, data: data11 };
+            let err42 = { instancePath: instancePath + "/telling/bytes", schemaPath: "#/properties/telling/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema488.properties.telling.properties.bytes.type, parentSchema: schema488.properties.telling.properties.bytes, data: data11 };
             vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
           }
           if (typeof data11 == "number" && isFinite(data11) && (data11 < 0 || isNaN(data11))) {
-            let err43 = { instancePath: instancePath + "/telling/bytes", schemaPath: "#/properties/telling/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema482.properties.telling.properties.bytes, data: data11 };
+            let err43 = { instancePath: instancePath + "/telling/bytes", schemaPath: "#/properties/telling/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema488.properties.telling.properties.bytes, data: data11 };
             vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
           }
         }
         if (data8.bronnen !== void 0) {
           let data12 = data8.bronnen;
           if (!(typeof data12 == "number" && !(data12 % 1) && !isNaN(data12) && isFinite(data12))) {
-            let err44 = { instancePath: instancePath + "/telling/bronnen", schemaPath: "#/properties/telling/properties/bronnen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema482.properties.telling.properties.bronnen.type, parentSchema: schema482.properties.telling.properties.bronnen, data: data12 };
+            let err44 = { instancePath: instancePath + "/telling/bronnen", schemaPath: "#/properties/telling/properties/bronnen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema488.properties.telling.properties.bronnen.type, parentSchema: schema488.properties.telling.properties.bronnen, data: data12 };
             vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
           }
           if (typeof data12 == "number" && isFinite(data12) && (data12 < 0 || isNaN(data12))) {
-            let err45 = { instancePath: instancePath + "/telling/bronnen", schemaPath: "#/properties/telling/properties/bronnen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema482.properties.telling.properties.bronnen, data: data12 };
+            let err45 = { instancePath: instancePath + "/telling/bronnen", schemaPath: "#/properties/telling/properties/bronnen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema488.properties.telling.properties.bronnen, data: data12 };
             vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
           }
         }
         if (data8.waarnemingen !== void 0) {
           let data13 = data8.waarnemingen;
           if (!(typeof data13 == "number" && !(data13 % 1) && !isNaN(data13) && isFinite(data13))) {
-            let err46 = { instancePath: instancePath + "/telling/waarnemingen", schemaPath: "#/properties/telling/properties/waarnemingen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema482.properties.telling.properties.waarnemingen.type, parentSchema: schema482.properties.telling.properties.waarnemingen, data: data13 };
+            let err46 = { instancePath: instancePath + "/telling/waarnemingen", schemaPath: "#/properties/telling/properties/waarnemingen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema488.properties.telling.properties.waarnemingen.type, parentSchema: schema488.properties.telling.properties.waarnemingen, data: data13 };
             vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
           }
           if (typeof data13 == "number" && isFinite(data13) && (data13 < 0 || isNaN(data13))) {
-            let err47 = { instancePath: instancePath + "/telling/waarnemingen", schemaPath: "#/properties/telling/properties/waarnemingen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema482.properties.telling.properties.waarnemingen, data: data13 };
+            let err47 = { instancePath: instancePath + "/telling/waarnemingen", schemaPath: "#/properties/telling/properties/waarnemingen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema488.properties.telling.properties.waarnemingen, data: data13 };
             vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
           }
         }
         if (data8.leveringen !== void 0) {
           let data14 = data8.leveringen;
           if (!(typeof data14 == "number" && !(data14 % 1) && !isNaN(data14) && isFinite(data14))) {
-            let err48 = { instancePath: instancePath + "/telling/leveringen", schemaPath: "#/properties/telling/properties/leveringen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema482.properties.telling.properties.leveringen.type, parentSchema: schema482.properties.telling.properties.leveringen, data: data14 };
+            let err48 = { instancePath: instancePath + "/telling/leveringen", schemaPath: "#/properties/telling/properties/leveringen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema488.properties.telling.properties.leveringen.type, parentSchema: schema488.properties.telling.properties.leveringen, data: data14 };
             vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
           }
           if (typeof data14 == "number" && isFinite(data14) && (data14 < 0 || isNaN(data14))) {
-            let err49 = { instancePath: instancePath + "/telling/leveringen", schemaPath: "#/properties/telling/properties/leveringen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema482.properties.telling.properties.leveringen, data: data14 };
+            let err49 = { instancePath: instancePath + "/telling/leveringen", schemaPath: "#/properties/telling/properties/leveringen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema488.properties.telling.properties.leveringen, data: data14 };
             vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
           }
         }
         if (data8.bijlagen !== void 0) {
           let data15 = data8.bijlagen;
           if (!(typeof data15 == "number" && !(data15 % 1) && !isNaN(data15) && isFinite(data15))) {
-            let err50 = { instancePath: instancePath + "/telling/bijlagen", schemaPath: "#/properties/telling/properties/bijlagen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema482.properties.telling.properties.bijlagen.type, parentSchema: schema482.properties.telling.properties.bijlagen, data: data15 };
+            let err50 = { instancePath: instancePath + "/telling/bijlagen", schemaPath: "#/properties/telling/properties/bijlagen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema488.properties.telling.properties.bijlagen.type, parentSchema: schema488.properties.telling.properties.bijlagen, data: data15 };
             vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
           }
           if (typeof data15 == "number" && isFinite(data15) && (data15 < 0 || isNaN(data15))) {
-            let err51 = { instancePath: instancePath + "/telling/bijlagen", schemaPath: "#/properties/telling/properties/bijlagen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema482.properties.telling.properties.bijlagen, data: data15 };
+            let err51 = { instancePath: instancePath + "/telling/bijlagen", schemaPath: "#/properties/telling/properties/bijlagen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema488.properties.telling.properties.bijlagen, data: data15 };
             vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
           }
         }
       } else {
-        let err52 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema482.properties.telling.type, parentSchema: schema482.properties.telling, data: data8 };
+        let err52 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema488.properties.telling.type, parentSchema: schema488.properties.telling, data: data8 };
         vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
       }
     }
@@ -11619,16 +11745,16 @@ function validate246(data, { instancePath = "", parentData, parentDataProperty, 
           let data17 = data16[i0];
           if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
             if (data17.pad === void 0) {
-              let err53 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "pad" }, message: "must have required property 'pad'", schema: schema482.properties.bestanden.items.required, parentSchema: schema482.properties.bestanden.items, data: data17 };
+              let err53 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "pad" }, message: "must have required property 'pad'", schema: schema488.properties.bestanden.items.required, parentSchema: schema488.properties.bestanden.items, data: data17 };
               vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
             }
             if (data17.sha256 === void 0) {
-              let err54 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'", schema: schema482.properties.bestanden.items.required, parentSchema: schema482.properties.bestanden.items, data: data17 };
+              let err54 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'", schema: schema488.properties.bestanden.items.required, parentSchema: schema488.properties.bestanden.items, data: data17 };
               vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
             }
             for (let key2 in data17)
               if (!(key2 === "pad" || key2 === "sha256" || key2 === "stand")) {
-                let err55 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema482.properties.bestanden.items, data: data17 };
+                let err55 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema488.properties.bestanden.items, data: data17 };
                 vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
               }
             if (data17.pad !== void 0) {
@@ -11651,28 +11777,28 @@ function validate246(data, { instancePath = "", parentData, parentDataProperty, 
               let data19 = data17.sha256;
               if (typeof data19 == "string") {
                 if (!pattern13.test(data19)) {
-                  let err59 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"', schema: "^[0-9a-f]{64}$", parentSchema: schema482.properties.bestanden.items.properties.sha256, data: data19 };
+                  let err59 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"', schema: "^[0-9a-f]{64}$", parentSchema: schema488.properties.bestanden.items.properties.sha256, data: data19 };
                   vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
                 }
               } else {
-                let err60 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema482.properties.bestanden.items.properties.sha256.type, parentSchema: schema482.properties.bestanden.items.properties.sha256, data: data19 };
+                let err60 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema488.properties.bestanden.items.properties.sha256.type, parentSchema: schema488.properties.bestanden.items.properties.sha256, data: data19 };
                 vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
               }
             }
             if (data17.stand !== void 0) {
               let data20 = data17.stand;
               if (!(data20 === "ontbrak" || data20 === "gewijzigd")) {
-                let err61 = { instancePath: instancePath + "/bestanden/" + i0 + "/stand", schemaPath: "#/properties/bestanden/items/properties/stand/enum", keyword: "enum", params: { allowedValues: schema482.properties.bestanden.items.properties.stand.enum }, message: "must be equal to one of the allowed values", schema: schema482.properties.bestanden.items.properties.stand.enum, parentSchema: schema482.properties.bestanden.items.properties.stand, data: data20 };
+                let err61 = { instancePath: instancePath + "/bestanden/" + i0 + "/stand", schemaPath: "#/properties/bestanden/items/properties/stand/enum", keyword: "enum", params: { allowedValues: schema488.properties.bestanden.items.properties.stand.enum }, message: "must be equal to one of the allowed values", schema: schema488.properties.bestanden.items.properties.stand.enum, parentSchema: schema488.properties.bestanden.items.properties.stand, data: data20 };
                 vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
               }
             }
           } else {
-            let err62 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema482.properties.bestanden.items.type, parentSchema: schema482.properties.bestanden.items, data: data17 };
+            let err62 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema488.properties.bestanden.items.type, parentSchema: schema488.properties.bestanden.items, data: data17 };
             vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
           }
         }
       } else {
-        let err63 = { instancePath: instancePath + "/bestanden", schemaPath: "#/properties/bestanden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema482.properties.bestanden.type, parentSchema: schema482.properties.bestanden, data: data16 };
+        let err63 = { instancePath: instancePath + "/bestanden", schemaPath: "#/properties/bestanden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema488.properties.bestanden.type, parentSchema: schema488.properties.bestanden, data: data16 };
         vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
       }
     }
@@ -11680,16 +11806,16 @@ function validate246(data, { instancePath = "", parentData, parentDataProperty, 
       let data21 = data.rapport;
       if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
         if (data21.bronnen === void 0) {
-          let err64 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema482.properties.rapport.required, parentSchema: schema482.properties.rapport, data: data21 };
+          let err64 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema488.properties.rapport.required, parentSchema: schema488.properties.rapport, data: data21 };
           vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
         }
         if (data21.bevindingen === void 0) {
-          let err65 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/required", keyword: "required", params: { missingProperty: "bevindingen" }, message: "must have required property 'bevindingen'", schema: schema482.properties.rapport.required, parentSchema: schema482.properties.rapport, data: data21 };
+          let err65 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/required", keyword: "required", params: { missingProperty: "bevindingen" }, message: "must have required property 'bevindingen'", schema: schema488.properties.rapport.required, parentSchema: schema488.properties.rapport, data: data21 };
           vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
         }
         for (let key3 in data21)
           if (!(key3 === "bronnen" || key3 === "bevindingen")) {
-            let err66 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema482.properties.rapport, data: data21 };
+            let err66 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema488.properties.rapport, data: data21 };
             vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
           }
         if (data21.bronnen !== void 0) {
@@ -11700,20 +11826,20 @@ function validate246(data, { instancePath = "", parentData, parentDataProperty, 
               let data23 = data22[i1];
               if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
                 if (data23.over === void 0) {
-                  let err67 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "over" }, message: "must have required property 'over'", schema: schema482.properties.rapport.properties.bronnen.items.required, parentSchema: schema482.properties.rapport.properties.bronnen.items, data: data23 };
+                  let err67 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "over" }, message: "must have required property 'over'", schema: schema488.properties.rapport.properties.bronnen.items.required, parentSchema: schema488.properties.rapport.properties.bronnen.items, data: data23 };
                   vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
                 }
                 if (data23.regels === void 0) {
-                  let err68 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema482.properties.rapport.properties.bronnen.items.required, parentSchema: schema482.properties.rapport.properties.bronnen.items, data: data23 };
+                  let err68 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema488.properties.rapport.properties.bronnen.items.required, parentSchema: schema488.properties.rapport.properties.bronnen.items, data: data23 };
                   vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
                 }
                 if (data23.toelichting === void 0) {
-                  let err69 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema482.properties.rapport.properties.bronnen.items.required, parentSchema: schema482.properties.rapport.properties.bronnen.items, data: data23 };
+                  let err69 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema488.properties.rapport.properties.bronnen.items.required, parentSchema: schema488.properties.rapport.properties.bronnen.items, data: data23 };
                   vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
                 }
                 for (let key4 in data23)
                   if (!(key4 === "over" || key4 === "regels" || key4 === "toelichting")) {
-                    let err70 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema482.properties.rapport.properties.bronnen.items, data: data23 };
+                    let err70 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema488.properties.rapport.properties.bronnen.items, data: data23 };
                     vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
                   }
                 if (data23.over !== void 0) {
@@ -11740,16 +11866,16 @@ function validate246(data, { instancePath = "", parentData, parentDataProperty, 
                       let data26 = data25[i2];
                       if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
                         if (data26.perspectief === void 0) {
-                          let err74 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema482.properties.rapport.properties.bronnen.items.properties.regels.items.required, parentSchema: schema482.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
+                          let err74 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema488.properties.rapport.properties.bronnen.items.properties.regels.items.required, parentSchema: schema488.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
                           vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
                         }
                         if (data26.bronnen === void 0) {
-                          let err75 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema482.properties.rapport.properties.bronnen.items.properties.regels.items.required, parentSchema: schema482.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
+                          let err75 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema488.properties.rapport.properties.bronnen.items.properties.regels.items.required, parentSchema: schema488.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
                           vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
                         }
                         for (let key5 in data26)
                           if (!(key5 === "perspectief" || key5 === "bronnen")) {
-                            let err76 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema482.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
+                            let err76 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema488.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
                             vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
                           }
                         if (data26.perspectief !== void 0) {
@@ -11789,17 +11915,17 @@ function validate246(data, { instancePath = "", parentData, parentDataProperty, 
                               }
                             }
                           } else {
-                            let err83 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2 + "/bronnen", schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema482.properties.rapport.properties.bronnen.items.properties.regels.items.properties.bronnen.type, parentSchema: schema482.properties.rapport.properties.bronnen.items.properties.regels.items.properties.bronnen, data: data28 };
+                            let err83 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2 + "/bronnen", schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema488.properties.rapport.properties.bronnen.items.properties.regels.items.properties.bronnen.type, parentSchema: schema488.properties.rapport.properties.bronnen.items.properties.regels.items.properties.bronnen, data: data28 };
                             vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
                           }
                         }
                       } else {
-                        let err84 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema482.properties.rapport.properties.bronnen.items.properties.regels.items.type, parentSchema: schema482.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
+                        let err84 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema488.properties.rapport.properties.bronnen.items.properties.regels.items.type, parentSchema: schema488.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
                         vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
                       }
                     }
                   } else {
-                    let err85 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels", schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema482.properties.rapport.properties.bronnen.items.properties.regels.type, parentSchema: schema482.properties.rapport.properties.bronnen.items.properties.regels, data: data25 };
+                    let err85 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels", schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema488.properties.rapport.properties.bronnen.items.properties.regels.type, parentSchema: schema488.properties.rapport.properties.bronnen.items.properties.regels, data: data25 };
                     vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
                   }
                 }
@@ -11820,12 +11946,12 @@ function validate246(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err89 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema482.properties.rapport.properties.bronnen.items.type, parentSchema: schema482.properties.rapport.properties.bronnen.items, data: data23 };
+                let err89 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema488.properties.rapport.properties.bronnen.items.type, parentSchema: schema488.properties.rapport.properties.bronnen.items, data: data23 };
                 vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
               }
             }
           } else {
-            let err90 = { instancePath: instancePath + "/rapport/bronnen", schemaPath: "#/properties/rapport/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema482.properties.rapport.properties.bronnen.type, parentSchema: schema482.properties.rapport.properties.bronnen, data: data22 };
+            let err90 = { instancePath: instancePath + "/rapport/bronnen", schemaPath: "#/properties/rapport/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema488.properties.rapport.properties.bronnen.type, parentSchema: schema488.properties.rapport.properties.bronnen, data: data22 };
             vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
           }
         }
@@ -11837,24 +11963,24 @@ function validate246(data, { instancePath = "", parentData, parentDataProperty, 
               let data32 = data31[i4];
               if (data32 && typeof data32 == "object" && !Array.isArray(data32)) {
                 if (data32.id === void 0) {
-                  let err91 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema482.properties.rapport.properties.bevindingen.items.required, parentSchema: schema482.properties.rapport.properties.bevindingen.items, data: data32 };
+                  let err91 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema488.properties.rapport.properties.bevindingen.items.required, parentSchema: schema488.properties.rapport.properties.bevindingen.items, data: data32 };
                   vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
                 }
                 if (data32.voor === void 0) {
-                  let err92 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "voor" }, message: "must have required property 'voor'", schema: schema482.properties.rapport.properties.bevindingen.items.required, parentSchema: schema482.properties.rapport.properties.bevindingen.items, data: data32 };
+                  let err92 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "voor" }, message: "must have required property 'voor'", schema: schema488.properties.rapport.properties.bevindingen.items.required, parentSchema: schema488.properties.rapport.properties.bevindingen.items, data: data32 };
                   vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
                 }
                 if (data32.tegen === void 0) {
-                  let err93 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "tegen" }, message: "must have required property 'tegen'", schema: schema482.properties.rapport.properties.bevindingen.items.required, parentSchema: schema482.properties.rapport.properties.bevindingen.items, data: data32 };
+                  let err93 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "tegen" }, message: "must have required property 'tegen'", schema: schema488.properties.rapport.properties.bevindingen.items.required, parentSchema: schema488.properties.rapport.properties.bevindingen.items, data: data32 };
                   vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
                 }
                 if (data32.citaten === void 0) {
-                  let err94 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "citaten" }, message: "must have required property 'citaten'", schema: schema482.properties.rapport.properties.bevindingen.items.required, parentSchema: schema482.properties.rapport.properties.bevindingen.items, data: data32 };
+                  let err94 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "citaten" }, message: "must have required property 'citaten'", schema: schema488.properties.rapport.properties.bevindingen.items.required, parentSchema: schema488.properties.rapport.properties.bevindingen.items, data: data32 };
                   vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
                 }
                 for (let key6 in data32)
                   if (!(key6 === "id" || key6 === "voor" || key6 === "tegen" || key6 === "citaten")) {
-                    let err95 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema482.properties.rapport.properties.bevindingen.items, data: data32 };
+                    let err95 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema488.properties.rapport.properties.bevindingen.items, data: data32 };
                     vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
                   }
                 if (data32.id !== void 0) {
@@ -11880,7 +12006,7 @@ function validate246(data, { instancePath = "", parentData, parentDataProperty, 
                     for (let i5 = 0; i5 < len5; i5++)
                       validate247(data34[i5], { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/voor/" + i5, parentData: data34, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors), errors = vErrors.length);
                   } else {
-                    let err99 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/voor", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/voor/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema482.properties.rapport.properties.bevindingen.items.properties.voor.type, parentSchema: schema482.properties.rapport.properties.bevindingen.items.properties.voor, data: data34 };
+                    let err99 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/voor", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/voor/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema488.properties.rapport.properties.bevindingen.items.properties.voor.type, parentSchema: schema488.properties.rapport.properties.bevindingen.items.properties.voor, data: data34 };
                     vErrors === null ? vErrors = [err99] : vErrors.push(err99), errors++;
                   }
                 }
@@ -11891,58 +12017,58 @@ function validate246(data, { instancePath = "", parentData, parentDataProperty, 
                     for (let i6 = 0; i6 < len6; i6++)
                       validate247(data36[i6], { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/tegen/" + i6, parentData: data36, parentDataProperty: i6, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors), errors = vErrors.length);
                   } else {
-                    let err100 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/tegen", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/tegen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema482.properties.rapport.properties.bevindingen.items.properties.tegen.type, parentSchema: schema482.properties.rapport.properties.bevindingen.items.properties.tegen, data: data36 };
+                    let err100 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/tegen", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/tegen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema488.properties.rapport.properties.bevindingen.items.properties.tegen.type, parentSchema: schema488.properties.rapport.properties.bevindingen.items.properties.tegen, data: data36 };
                     vErrors === null ? vErrors = [err100] : vErrors.push(err100), errors++;
                   }
                 }
                 if (data32.citaten !== void 0) {
                   let data38 = data32.citaten;
                   if (!(typeof data38 == "number" && !(data38 % 1) && !isNaN(data38) && isFinite(data38))) {
-                    let err101 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/citaten", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/citaten/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema482.properties.rapport.properties.bevindingen.items.properties.citaten.type, parentSchema: schema482.properties.rapport.properties.bevindingen.items.properties.citaten, data: data38 };
+                    let err101 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/citaten", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/citaten/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema488.properties.rapport.properties.bevindingen.items.properties.citaten.type, parentSchema: schema488.properties.rapport.properties.bevindingen.items.properties.citaten, data: data38 };
                     vErrors === null ? vErrors = [err101] : vErrors.push(err101), errors++;
                   }
                   if (typeof data38 == "number" && isFinite(data38) && (data38 < 0 || isNaN(data38))) {
-                    let err102 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/citaten", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/citaten/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema482.properties.rapport.properties.bevindingen.items.properties.citaten, data: data38 };
+                    let err102 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/citaten", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/citaten/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema488.properties.rapport.properties.bevindingen.items.properties.citaten, data: data38 };
                     vErrors === null ? vErrors = [err102] : vErrors.push(err102), errors++;
                   }
                 }
               } else {
-                let err103 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema482.properties.rapport.properties.bevindingen.items.type, parentSchema: schema482.properties.rapport.properties.bevindingen.items, data: data32 };
+                let err103 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema488.properties.rapport.properties.bevindingen.items.type, parentSchema: schema488.properties.rapport.properties.bevindingen.items, data: data32 };
                 vErrors === null ? vErrors = [err103] : vErrors.push(err103), errors++;
               }
             }
           } else {
-            let err104 = { instancePath: instancePath + "/rapport/bevindingen", schemaPath: "#/properties/rapport/properties/bevindingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema482.properties.rapport.properties.bevindingen.type, parentSchema: schema482.properties.rapport.properties.bevindingen, data: data31 };
+            let err104 = { instancePath: instancePath + "/rapport/bevindingen", schemaPath: "#/properties/rapport/properties/bevindingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema488.properties.rapport.properties.bevindingen.type, parentSchema: schema488.properties.rapport.properties.bevindingen, data: data31 };
             vErrors === null ? vErrors = [err104] : vErrors.push(err104), errors++;
           }
         }
       } else {
-        let err105 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema482.properties.rapport.type, parentSchema: schema482.properties.rapport, data: data21 };
+        let err105 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema488.properties.rapport.type, parentSchema: schema488.properties.rapport, data: data21 };
         vErrors === null ? vErrors = [err105] : vErrors.push(err105), errors++;
       }
     }
   } else {
-    let err106 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema482.type, parentSchema: schema482, data };
+    let err106 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema488.type, parentSchema: schema488, data };
     vErrors === null ? vErrors = [err106] : vErrors.push(err106), errors++;
   }
   return validate246.errors = vErrors, errors === 0;
 }
 validate246.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var waarnemingen = validate250, schema499 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "waarnemingen.schema.json", title: "Waarnemingen", description: "De waarnemingen uit \xE9\xE9n bron. Staat in het werkdossier, buiten git.", type: "object", additionalProperties: !1, required: ["formaat", "bron", "waarnemingen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, bron: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Bron", description: "Id van de bron." }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Waarneming" } } } }, schema501 = { title: "Waarneming", description: "Een passage, antwoord of gebeurtenis uit een bron.", type: "object", additionalProperties: !1, required: ["id", "bron", "gebied", "indicatoren", "tekst"], properties: { id: { $ref: "#/$defs/recordId" }, bron: { $ref: "#/$defs/recordId", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van het gebied." }, indicatoren: { title: "Indicatoren", description: "Waar dit over gaat; leeg betekent: nog niet gecodeerd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>" }, uniqueItems: !0 }, gecodeerd: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Gecodeerd", description: "Wanneer de indicatoren hier zijn gekozen, en niet in wat is geleverd; door tsd geschreven (tsd waarnemingen code)." }, item: { $ref: "gedeeld.schema.json#/$defs/id", title: "Item", description: "Id van het item uit instrumenten.yaml." }, antwoord: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Antwoord", description: "Een van de vaste antwoorden van het item." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien; bij een vast antwoord de toelichting, of zonder toelichting het antwoord zelf." }, strekking: { $ref: "#/$defs/strekking" }, verklarende_factoren: { title: "Verklarende factoren", description: "Waardoor het komt, als de bron dat zegt.", type: "array", items: { $ref: "#/$defs/factor" }, uniqueItems: !0 }, vertrouwelijk: { $ref: "#/$defs/jaNee", title: "Vertrouwelijk", description: "ja: deze tekst gaat nooit buiten het team." }, citeerbaar: { $ref: "#/$defs/jaNee", title: "Citeerbaar", description: "ja: de respondent vindt het goed dat dit letterlijk wordt aangehaald." }, vastgelegd_door: { $ref: "gedeeld.schema.json#/$defs/id", title: "Vastgelegd door", description: "Id van de inspectie of partner." }, extra: { title: "Extra", description: "Wat in een tabel van elders nog meer bij deze waarneming stond: de kolom, en wat erin stond (tsd waarnemingen ingest --koppeling).", type: "object", additionalProperties: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat er in deze kolom stond." } }, alinea: { title: "Alinea", description: "De alinea van het verslag, of de eerste en de laatste.", type: "string", pattern: "^[1-9]\\d*(-[1-9]\\d*)?$" }, codeurs: { title: "Codeurs", description: "Wie deze passage van het verslag codeerde; door tsd geschreven.", type: "array", items: { $ref: "#/$defs/Codeur" } }, verdwenen: { title: "Verdwenen", description: "Waarom deze waarneming niet meer staat in wat is geleverd: de tekst is weg uit het verslag, of alleen de code; of zij staat niet meer in de levering. Door tsd geschreven.", enum: ["tekst", "code", "levering"] }, ingetrokken: { $ref: "#/$defs/Ingetrokken" }, bijlagen: { title: "Bijlagen", description: "Bestanden die hierbij horen.", type: "array", items: { $ref: "#/$defs/Bijlage" } }, herkomst: { title: "Herkomst", description: "Alle plaatsen waar deze waarneming is geleverd; door tsd geschreven.", type: "array", items: { $ref: "#/$defs/Herkomst" } } } }, pattern348 = new RegExp("^[1-9]\\d*(-[1-9]\\d*)?$", "u"), schema516 = { title: "Codeur", description: "Wie een passage codeerde, en hoe.", type: "object", additionalProperties: !1, required: ["naam", "indicatoren"], properties: { naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Zoals het programma die noemt waarin is gecodeerd." }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "Van de laatste code." }, indicatoren: { title: "Indicatoren", description: "Waar deze codeur de passage bij zette.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>" }, uniqueItems: !0 }, strekking: { $ref: "#/$defs/strekking" }, item: { $ref: "gedeeld.schema.json#/$defs/id", title: "Item", description: "De vraag waar deze codeur de passage bij zette." }, gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Het gebied dat deze codeur noemde." }, verklarende_factoren: { title: "Verklarende factoren", description: "Waardoor het komt, volgens deze codeur.", type: "array", items: { $ref: "#/$defs/factor" }, uniqueItems: !0 }, vertrouwelijk: { $ref: "#/$defs/jaNee", title: "Vertrouwelijk", description: "Of deze tekst buiten het team mag, volgens deze codeur." }, citeerbaar: { $ref: "#/$defs/jaNee", title: "Citeerbaar", description: "Of deze tekst letterlijk mag worden aangehaald, volgens deze codeur." }, overlappend: { $ref: "#/$defs/jaNee", title: "Overlappend", description: "ja: bij een passage die deze maar voor een deel overlapt." } } };
+var waarnemingen = validate250, schema505 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "waarnemingen.schema.json", title: "Waarnemingen", description: "De waarnemingen uit \xE9\xE9n bron. Staat in het werkdossier, buiten git.", type: "object", additionalProperties: !1, required: ["formaat", "bron", "waarnemingen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, bron: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Bron", description: "Id van de bron." }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Waarneming" } } } }, schema507 = { title: "Waarneming", description: "Een passage, antwoord of gebeurtenis uit een bron.", type: "object", additionalProperties: !1, required: ["id", "bron", "gebied", "indicatoren", "tekst"], properties: { id: { $ref: "#/$defs/recordId" }, bron: { $ref: "#/$defs/recordId", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van het gebied." }, indicatoren: { title: "Indicatoren", description: "Waar dit over gaat; leeg betekent: nog niet gecodeerd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>" }, uniqueItems: !0 }, gecodeerd: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Gecodeerd", description: "Wanneer de indicatoren hier zijn gekozen, en niet in wat is geleverd; door tsd geschreven (tsd waarnemingen code)." }, item: { $ref: "gedeeld.schema.json#/$defs/id", title: "Item", description: "Id van het item uit instrumenten.yaml." }, antwoord: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Antwoord", description: "Een van de vaste antwoorden van het item." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien; bij een vast antwoord de toelichting, of zonder toelichting het antwoord zelf." }, strekking: { $ref: "#/$defs/strekking" }, verklarende_factoren: { title: "Verklarende factoren", description: "Waardoor het komt, als de bron dat zegt.", type: "array", items: { $ref: "#/$defs/factor" }, uniqueItems: !0 }, vertrouwelijk: { $ref: "#/$defs/jaNee", title: "Vertrouwelijk", description: "ja: deze tekst gaat nooit buiten het team." }, citeerbaar: { $ref: "#/$defs/jaNee", title: "Citeerbaar", description: "ja: de respondent vindt het goed dat dit letterlijk wordt aangehaald." }, vastgelegd_door: { $ref: "gedeeld.schema.json#/$defs/id", title: "Vastgelegd door", description: "Id van de inspectie of partner." }, extra: { title: "Extra", description: "Wat in een tabel van elders nog meer bij deze waarneming stond: de kolom, en wat erin stond (tsd waarnemingen ingest --koppeling).", type: "object", additionalProperties: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat er in deze kolom stond." } }, alinea: { title: "Alinea", description: "De alinea van het verslag, of de eerste en de laatste.", type: "string", pattern: "^[1-9]\\d*(-[1-9]\\d*)?$" }, codeurs: { title: "Codeurs", description: "Wie deze passage van het verslag codeerde; door tsd geschreven.", type: "array", items: { $ref: "#/$defs/Codeur" } }, verdwenen: { title: "Verdwenen", description: "Waarom deze waarneming niet meer staat in wat is geleverd: de tekst is weg uit het verslag, of alleen de code; of zij staat niet meer in de levering. Door tsd geschreven.", enum: ["tekst", "code", "levering"] }, ingetrokken: { $ref: "#/$defs/Ingetrokken" }, bijlagen: { title: "Bijlagen", description: "Bestanden die hierbij horen.", type: "array", items: { $ref: "#/$defs/Bijlage" } }, herkomst: { title: "Herkomst", description: "Alle plaatsen waar deze waarneming is geleverd; door tsd geschreven.", type: "array", items: { $ref: "#/$defs/Herkomst" } } } }, pattern353 = new RegExp("^[1-9]\\d*(-[1-9]\\d*)?$", "u"), schema522 = { title: "Codeur", description: "Wie een passage codeerde, en hoe.", type: "object", additionalProperties: !1, required: ["naam", "indicatoren"], properties: { naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Zoals het programma die noemt waarin is gecodeerd." }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "Van de laatste code." }, indicatoren: { title: "Indicatoren", description: "Waar deze codeur de passage bij zette.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>" }, uniqueItems: !0 }, strekking: { $ref: "#/$defs/strekking" }, item: { $ref: "gedeeld.schema.json#/$defs/id", title: "Item", description: "De vraag waar deze codeur de passage bij zette." }, gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Het gebied dat deze codeur noemde." }, verklarende_factoren: { title: "Verklarende factoren", description: "Waardoor het komt, volgens deze codeur.", type: "array", items: { $ref: "#/$defs/factor" }, uniqueItems: !0 }, vertrouwelijk: { $ref: "#/$defs/jaNee", title: "Vertrouwelijk", description: "Of deze tekst buiten het team mag, volgens deze codeur." }, citeerbaar: { $ref: "#/$defs/jaNee", title: "Citeerbaar", description: "Of deze tekst letterlijk mag worden aangehaald, volgens deze codeur." }, overlappend: { $ref: "#/$defs/jaNee", title: "Overlappend", description: "ja: bij een passage die deze maar voor een deel overlapt." } } };
 function validate252(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate252.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.naam === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema516.required, parentSchema: schema516, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema522.required, parentSchema: schema522, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.indicatoren === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema516.required, parentSchema: schema516, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema522.required, parentSchema: schema522, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
-      if (!func2.call(schema516.properties, key0)) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema516, data };
+      if (!func2.call(schema522.properties, key0)) {
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema522, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.naam !== void 0) {
@@ -11998,13 +12124,13 @@ function validate252(data, { instancePath = "", parentData, parentDataProperty, 
           outer0: for (; i1--; )
             for (j0 = i1; j0--; )
               if (func0(data2[i1], data2[j0])) {
-                let err11 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema516.properties.indicatoren, data: data2 };
+                let err11 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema522.properties.indicatoren, data: data2 };
                 vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
                 break outer0;
               }
         }
       } else {
-        let err12 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema516.properties.indicatoren.type, parentSchema: schema516.properties.indicatoren, data: data2 };
+        let err12 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema522.properties.indicatoren.type, parentSchema: schema522.properties.indicatoren, data: data2 };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
@@ -12063,13 +12189,13 @@ function validate252(data, { instancePath = "", parentData, parentDataProperty, 
           outer1: for (; i3--; )
             for (j1 = i3; j1--; )
               if (func0(data7[i3], data7[j1])) {
-                let err21 = { instancePath: instancePath + "/verklarende_factoren", schemaPath: "#/properties/verklarende_factoren/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)", schema: !0, parentSchema: schema516.properties.verklarende_factoren, data: data7 };
+                let err21 = { instancePath: instancePath + "/verklarende_factoren", schemaPath: "#/properties/verklarende_factoren/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)", schema: !0, parentSchema: schema522.properties.verklarende_factoren, data: data7 };
                 vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
                 break outer1;
               }
         }
       } else {
-        let err22 = { instancePath: instancePath + "/verklarende_factoren", schemaPath: "#/properties/verklarende_factoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema516.properties.verklarende_factoren.type, parentSchema: schema516.properties.verklarende_factoren, data: data7 };
+        let err22 = { instancePath: instancePath + "/verklarende_factoren", schemaPath: "#/properties/verklarende_factoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema522.properties.verklarende_factoren.type, parentSchema: schema522.properties.verklarende_factoren, data: data7 };
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
@@ -12095,7 +12221,7 @@ function validate252(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema516.type, parentSchema: schema516, data };
+    let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema522.type, parentSchema: schema522, data };
     vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
   }
   return validate252.errors = vErrors, errors === 0;
@@ -12152,25 +12278,25 @@ function validate254(data, { instancePath = "", parentData, parentDataProperty, 
   return validate254.errors = vErrors, errors === 0;
 }
 validate254.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema530 = { title: "Herkomst", description: "De plaats in de levering waar dit vandaan komt.", type: "object", additionalProperties: !1, required: ["levering", "bestand", "plaats"], properties: { levering: { $ref: "#/$defs/recordId" }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "Naam van het geleverde bestand." }, plaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Plaats", description: "Blad en rij, of regel." }, verdwenen: { $ref: "#/$defs/jaNee", title: "Verdwenen", description: "ja: deze levering bevat de waarneming niet meer; door tsd geschreven." } } };
+var schema536 = { title: "Herkomst", description: "De plaats in de levering waar dit vandaan komt.", type: "object", additionalProperties: !1, required: ["levering", "bestand", "plaats"], properties: { levering: { $ref: "#/$defs/recordId" }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "Naam van het geleverde bestand." }, plaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Plaats", description: "Blad en rij, of regel." }, verdwenen: { $ref: "#/$defs/jaNee", title: "Verdwenen", description: "ja: deze levering bevat de waarneming niet meer; door tsd geschreven." } } };
 function validate257(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate257.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.levering === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "levering" }, message: "must have required property 'levering'", schema: schema530.required, parentSchema: schema530, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "levering" }, message: "must have required property 'levering'", schema: schema536.required, parentSchema: schema536, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bestand === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestand" }, message: "must have required property 'bestand'", schema: schema530.required, parentSchema: schema530, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestand" }, message: "must have required property 'bestand'", schema: schema536.required, parentSchema: schema536, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.plaats === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "plaats" }, message: "must have required property 'plaats'", schema: schema530.required, parentSchema: schema530, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "plaats" }, message: "must have required property 'plaats'", schema: schema536.required, parentSchema: schema536, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "levering" || key0 === "bestand" || key0 === "plaats" || key0 === "verdwenen")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema530, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema536, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.levering !== void 0) {
@@ -12229,7 +12355,7 @@ function validate257(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema530.type, parentSchema: schema530, data };
+    let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema536.type, parentSchema: schema536, data };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
   return validate257.errors = vErrors, errors === 0;
@@ -12239,28 +12365,28 @@ function validate251(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate251.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema501.required, parentSchema: schema501, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema507.required, parentSchema: schema507, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bron === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bron" }, message: "must have required property 'bron'", schema: schema501.required, parentSchema: schema501, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bron" }, message: "must have required property 'bron'", schema: schema507.required, parentSchema: schema507, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.gebied === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema501.required, parentSchema: schema501, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema507.required, parentSchema: schema507, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.indicatoren === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema501.required, parentSchema: schema501, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema507.required, parentSchema: schema507, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.tekst === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema501.required, parentSchema: schema501, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema507.required, parentSchema: schema507, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
-      if (!func2.call(schema501.properties, key0)) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema501, data };
+      if (!func2.call(schema507.properties, key0)) {
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema507, data };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     if (data.id !== void 0) {
@@ -12336,13 +12462,13 @@ function validate251(data, { instancePath = "", parentData, parentDataProperty, 
           outer0: for (; i1--; )
             for (j0 = i1; j0--; )
               if (func0(data3[i1], data3[j0])) {
-                let err18 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema501.properties.indicatoren, data: data3 };
+                let err18 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema507.properties.indicatoren, data: data3 };
                 vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
                 break outer0;
               }
         }
       } else {
-        let err19 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema501.properties.indicatoren.type, parentSchema: schema501.properties.indicatoren, data: data3 };
+        let err19 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema507.properties.indicatoren.type, parentSchema: schema507.properties.indicatoren, data: data3 };
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
     }
@@ -12429,13 +12555,13 @@ function validate251(data, { instancePath = "", parentData, parentDataProperty, 
           outer1: for (; i3--; )
             for (j1 = i3; j1--; )
               if (func0(data10[i3], data10[j1])) {
-                let err33 = { instancePath: instancePath + "/verklarende_factoren", schemaPath: "#/properties/verklarende_factoren/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)", schema: !0, parentSchema: schema501.properties.verklarende_factoren, data: data10 };
+                let err33 = { instancePath: instancePath + "/verklarende_factoren", schemaPath: "#/properties/verklarende_factoren/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)", schema: !0, parentSchema: schema507.properties.verklarende_factoren, data: data10 };
                 vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
                 break outer1;
               }
         }
       } else {
-        let err34 = { instancePath: instancePath + "/verklarende_factoren", schemaPath: "#/properties/verklarende_factoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema501.properties.verklarende_factoren.type, parentSchema: schema501.properties.verklarende_factoren, data: data10 };
+        let err34 = { instancePath: instancePath + "/verklarende_factoren", schemaPath: "#/properties/verklarende_factoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema507.properties.verklarende_factoren.type, parentSchema: schema507.properties.verklarende_factoren, data: data10 };
         vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
       }
     }
@@ -12489,19 +12615,19 @@ function validate251(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       else {
-        let err43 = { instancePath: instancePath + "/extra", schemaPath: "#/properties/extra/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema501.properties.extra.type, parentSchema: schema501.properties.extra, data: data15 };
+        let err43 = { instancePath: instancePath + "/extra", schemaPath: "#/properties/extra/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema507.properties.extra.type, parentSchema: schema507.properties.extra, data: data15 };
         vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
       }
     }
     if (data.alinea !== void 0) {
       let data17 = data.alinea;
       if (typeof data17 == "string") {
-        if (!pattern348.test(data17)) {
-          let err44 = { instancePath: instancePath + "/alinea", schemaPath: "#/properties/alinea/pattern", keyword: "pattern", params: { pattern: "^[1-9]\\d*(-[1-9]\\d*)?$" }, message: 'must match pattern "^[1-9]\\d*(-[1-9]\\d*)?$"', schema: "^[1-9]\\d*(-[1-9]\\d*)?$", parentSchema: schema501.properties.alinea, data: data17 };
+        if (!pattern353.test(data17)) {
+          let err44 = { instancePath: instancePath + "/alinea", schemaPath: "#/properties/alinea/pattern", keyword: "pattern", params: { pattern: "^[1-9]\\d*(-[1-9]\\d*)?$" }, message: 'must match pattern "^[1-9]\\d*(-[1-9]\\d*)?$"', schema: "^[1-9]\\d*(-[1-9]\\d*)?$", parentSchema: schema507.properties.alinea, data: data17 };
           vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
         }
       } else {
-        let err45 = { instancePath: instancePath + "/alinea", schemaPath: "#/properties/alinea/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema501.properties.alinea.type, parentSchema: schema501.properties.alinea, data: data17 };
+        let err45 = { instancePath: instancePath + "/alinea", schemaPath: "#/properties/alinea/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema507.properties.alinea.type, parentSchema: schema507.properties.alinea, data: data17 };
         vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
       }
     }
@@ -12512,14 +12638,14 @@ function validate251(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i4 = 0; i4 < len2; i4++)
           validate252(data18[i4], { instancePath: instancePath + "/codeurs/" + i4, parentData: data18, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors), errors = vErrors.length);
       } else {
-        let err46 = { instancePath: instancePath + "/codeurs", schemaPath: "#/properties/codeurs/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema501.properties.codeurs.type, parentSchema: schema501.properties.codeurs, data: data18 };
+        let err46 = { instancePath: instancePath + "/codeurs", schemaPath: "#/properties/codeurs/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema507.properties.codeurs.type, parentSchema: schema507.properties.codeurs, data: data18 };
         vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
       }
     }
     if (data.verdwenen !== void 0) {
       let data20 = data.verdwenen;
       if (!(data20 === "tekst" || data20 === "code" || data20 === "levering")) {
-        let err47 = { instancePath: instancePath + "/verdwenen", schemaPath: "#/properties/verdwenen/enum", keyword: "enum", params: { allowedValues: schema501.properties.verdwenen.enum }, message: "must be equal to one of the allowed values", schema: schema501.properties.verdwenen.enum, parentSchema: schema501.properties.verdwenen, data: data20 };
+        let err47 = { instancePath: instancePath + "/verdwenen", schemaPath: "#/properties/verdwenen/enum", keyword: "enum", params: { allowedValues: schema507.properties.verdwenen.enum }, message: "must be equal to one of the allowed values", schema: schema507.properties.verdwenen.enum, parentSchema: schema507.properties.verdwenen, data: data20 };
         vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
       }
     }
@@ -12530,7 +12656,7 @@ function validate251(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i5 = 0; i5 < len3; i5++)
           validate50(data22[i5], { instancePath: instancePath + "/bijlagen/" + i5, parentData: data22, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors), errors = vErrors.length);
       } else {
-        let err48 = { instancePath: instancePath + "/bijlagen", schemaPath: "#/properties/bijlagen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema501.properties.bijlagen.type, parentSchema: schema501.properties.bijlagen, data: data22 };
+        let err48 = { instancePath: instancePath + "/bijlagen", schemaPath: "#/properties/bijlagen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema507.properties.bijlagen.type, parentSchema: schema507.properties.bijlagen, data: data22 };
         vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
       }
     }
@@ -12541,12 +12667,12 @@ function validate251(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i6 = 0; i6 < len4; i6++)
           validate257(data24[i6], { instancePath: instancePath + "/herkomst/" + i6, parentData: data24, parentDataProperty: i6, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors), errors = vErrors.length);
       } else {
-        let err49 = { instancePath: instancePath + "/herkomst", schemaPath: "#/properties/herkomst/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema501.properties.herkomst.type, parentSchema: schema501.properties.herkomst, data: data24 };
+        let err49 = { instancePath: instancePath + "/herkomst", schemaPath: "#/properties/herkomst/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema507.properties.herkomst.type, parentSchema: schema507.properties.herkomst, data: data24 };
         vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
       }
     }
   } else {
-    let err50 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema501.type, parentSchema: schema501, data };
+    let err50 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema507.type, parentSchema: schema507, data };
     vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
   }
   return validate251.errors = vErrors, errors === 0;
@@ -12556,26 +12682,26 @@ function validate250(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate250.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema499.required, parentSchema: schema499, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema505.required, parentSchema: schema505, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bron === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bron" }, message: "must have required property 'bron'", schema: schema499.required, parentSchema: schema499, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bron" }, message: "must have required property 'bron'", schema: schema505.required, parentSchema: schema505, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.waarnemingen === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema499.required, parentSchema: schema499, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema505.required, parentSchema: schema505, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "bron" || key0 === "waarnemingen")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema499, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema505, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err4 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema499.properties.formaat, data: data0 };
+        let err4 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema505.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -12602,55 +12728,55 @@ function validate250(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++)
           validate251(data2[i0], { instancePath: instancePath + "/waarnemingen/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors), errors = vErrors.length);
       } else {
-        let err8 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/properties/waarnemingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema499.properties.waarnemingen.type, parentSchema: schema499.properties.waarnemingen, data: data2 };
+        let err8 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/properties/waarnemingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema505.properties.waarnemingen.type, parentSchema: schema505.properties.waarnemingen, data: data2 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
   } else {
-    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema499.type, parentSchema: schema499, data };
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema505.type, parentSchema: schema505, data };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
   return validate250.errors = vErrors, errors === 0;
 }
 validate250.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var waarnemingenformulier = validate260, schema535 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "waarnemingenformulier.schema.json", title: "Waarnemingenformulier", description: "De uitvoer van het HTML-formulier: wat er is vastgelegd, en genoeg van de bewerkingen om elders verder te gaan en het werk van twee mensen samen te voegen. De velden zijn die van een aanlevering; wat nog niet af is, mag ontbreken.", type: "object", additionalProperties: !1, required: ["formaat", "soort", "formulier", "bronnen", "waarnemingen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, soort: { title: "Soort", description: "Waaraan dit bestand is te herkennen.", const: "waarnemingenformulier" }, formulier: { $ref: "#/$defs/Formulierkenmerk" }, bronnen: { title: "Bronnen", description: "De bronnen, in de volgorde waarin ze zijn gemaakt.", type: "array", items: { $ref: "#/$defs/VastgelegdeBron" } }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen, in de volgorde waarin ze zijn gemaakt.", type: "array", items: { $ref: "#/$defs/VastgelegdeWaarneming" } } }, $defs: { moment: { title: "Moment", description: "Datum en tijd in UTC.", type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, stempel: { title: "Stempel", description: "Het apparaat en het hoeveelste werkblok tussen twee uitvoeren: wat na een uitvoer verandert, krijgt een ander stempel.", type: "string", pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, veld: { title: "Veld", description: "Een tekst of keuze.", type: "string", maxLength: 1e6 }, velden: { title: "Velden", description: "Een of meer keuzes.", type: "array", items: { $ref: "#/$defs/veld" } }, Formulierkenmerk: { title: "Formulierkenmerk", description: "Van welk formulier dit de uitvoer is.", type: "object", additionalProperties: !1, required: ["id", "versie", "onderzoek", "levering", "vingerafdruk"], properties: { id: { $ref: "#/$defs/veld", title: "Id", description: "Eigen aan dit onderzoek en deze levering." }, versie: { $ref: "#/$defs/veld", title: "Versie", description: "De versie van het formulier." }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "Id van het onderzoek." }, levering: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Levering", description: "Naam van de levering." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk", title: "Vingerafdruk", description: "Van het toetsingskader waarvoor het formulier is gemaakt." } } }, Bewerking: { title: "Bewerking", description: "Hoe een versie is ontstaan: daaraan is te zien welke van twee versies op de andere voortbouwt.", type: "object", additionalProperties: !1, required: ["stempel", "eerder", "gemaakt", "gewijzigd"], properties: { stempel: { $ref: "#/$defs/stempel" }, eerder: { title: "Eerder", description: "De stempels van versies waarop deze voortbouwt.", type: "array", items: { $ref: "#/$defs/stempel" } }, gemaakt: { $ref: "#/$defs/moment", title: "Gemaakt", description: "Wanneer dit is begonnen." }, gewijzigd: { $ref: "#/$defs/moment", title: "Gewijzigd", description: "Wanneer dit voor het laatst is gewijzigd." } } }, BronInhoud: { title: "BronInhoud", description: "Wat over een bron is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { soort: { $ref: "#/$defs/veld", title: "Soort", description: "Gesprek, dossier, document \u2026" }, perspectief: { $ref: "#/$defs/veld", title: "Perspectief", description: "Wiens blik dit is." }, respondenttype: { $ref: "#/$defs/veld", title: "Respondenttype", description: "Id van het respondenttype." }, datum: { $ref: "#/$defs/veld", title: "Datum", description: "jjjj-mm-dd" }, casus: { $ref: "#/$defs/veld", title: "Casus", description: "Een code, nooit een naam." }, gebieden: { $ref: "#/$defs/velden", title: "Gebieden", description: "Ids van gebieden." }, partij: { $ref: "#/$defs/veld", title: "Partij", description: "Id van een betrokken partij." }, omschrijving: { $ref: "#/$defs/veld", title: "Omschrijving", description: "Kort, en niet herleidbaar." }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } }, WaarnemingInhoud: { title: "WaarnemingInhoud", description: "Wat over een waarneming is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { bron: { $ref: "#/$defs/veld", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "#/$defs/veld", title: "Gebied", description: "Id van het gebied." }, indicatoren: { $ref: "#/$defs/velden", title: "Indicatoren", description: "Verwijzingen." }, item: { $ref: "#/$defs/veld", title: "Item", description: "Id van de vraag of het onderwerp." }, antwoord: { $ref: "#/$defs/veld", title: "Antwoord", description: "Een van de vaste antwoorden van het item." }, tekst: { $ref: "#/$defs/veld", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien." }, strekking: { $ref: "#/$defs/veld", title: "Strekking", description: "Gaat goed, kan beter, wisselend of feit." }, verklarende_factoren: { $ref: "#/$defs/velden", title: "Verklarende factoren", description: "Waardoor het komt." }, vertrouwelijk: { $ref: "#/$defs/veld", title: "Vertrouwelijk", description: "ja of nee" }, citeerbaar: { $ref: "#/$defs/veld", title: "Citeerbaar", description: "ja of nee" }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } }, Bronversie: { title: "Bronversie", description: "Een andere versie van een bron, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" } } }, Waarnemingversie: { title: "Waarnemingversie", description: "Een andere versie van een waarneming, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" } } }, VastgelegdeBron: { title: "VastgelegdeBron", description: "Een bron. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Bronversie" } }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit eerder niet is ingelezen; door tsd geschreven in de quarantaine, en niet gelezen." } } }, VastgelegdeWaarneming: { title: "VastgelegdeWaarneming", description: "Een waarneming. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Waarnemingversie" } }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit eerder niet is ingelezen; door tsd geschreven in de quarantaine, en niet gelezen." } } } } }, schema536 = { title: "Formulierkenmerk", description: "Van welk formulier dit de uitvoer is.", type: "object", additionalProperties: !1, required: ["id", "versie", "onderzoek", "levering", "vingerafdruk"], properties: { id: { $ref: "#/$defs/veld", title: "Id", description: "Eigen aan dit onderzoek en deze levering." }, versie: { $ref: "#/$defs/veld", title: "Versie", description: "De versie van het formulier." }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "Id van het onderzoek." }, levering: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Levering", description: "Naam van de levering." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk", title: "Vingerafdruk", description: "Van het toetsingskader waarvoor het formulier is gemaakt." } } }, schema537 = { title: "Veld", description: "Een tekst of keuze.", type: "string", maxLength: 1e6 };
+var waarnemingenformulier = validate260, schema541 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "waarnemingenformulier.schema.json", title: "Waarnemingenformulier", description: "De uitvoer van het HTML-formulier: wat er is vastgelegd, en genoeg van de bewerkingen om elders verder te gaan en het werk van twee mensen samen te voegen. De velden zijn die van een aanlevering; wat nog niet af is, mag ontbreken.", type: "object", additionalProperties: !1, required: ["formaat", "soort", "formulier", "bronnen", "waarnemingen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, soort: { title: "Soort", description: "Waaraan dit bestand is te herkennen.", const: "waarnemingenformulier" }, formulier: { $ref: "#/$defs/Formulierkenmerk" }, bronnen: { title: "Bronnen", description: "De bronnen, in de volgorde waarin ze zijn gemaakt.", type: "array", items: { $ref: "#/$defs/VastgelegdeBron" } }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen, in de volgorde waarin ze zijn gemaakt.", type: "array", items: { $ref: "#/$defs/VastgelegdeWaarneming" } } }, $defs: { moment: { title: "Moment", description: "Datum en tijd in UTC.", type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, stempel: { title: "Stempel", description: "Het apparaat en het hoeveelste werkblok tussen twee uitvoeren: wat na een uitvoer verandert, krijgt een ander stempel.", type: "string", pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, veld: { title: "Veld", description: "Een tekst of keuze.", type: "string", maxLength: 1e6 }, velden: { title: "Velden", description: "Een of meer keuzes.", type: "array", items: { $ref: "#/$defs/veld" } }, Formulierkenmerk: { title: "Formulierkenmerk", description: "Van welk formulier dit de uitvoer is.", type: "object", additionalProperties: !1, required: ["id", "versie", "onderzoek", "levering", "vingerafdruk"], properties: { id: { $ref: "#/$defs/veld", title: "Id", description: "Eigen aan dit onderzoek en deze levering." }, versie: { $ref: "#/$defs/veld", title: "Versie", description: "De versie van het formulier." }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "Id van het onderzoek." }, levering: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Levering", description: "Naam van de levering." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk", title: "Vingerafdruk", description: "Van het toetsingskader waarvoor het formulier is gemaakt." } } }, Bewerking: { title: "Bewerking", description: "Hoe een versie is ontstaan: daaraan is te zien welke van twee versies op de andere voortbouwt.", type: "object", additionalProperties: !1, required: ["stempel", "eerder", "gemaakt", "gewijzigd"], properties: { stempel: { $ref: "#/$defs/stempel" }, eerder: { title: "Eerder", description: "De stempels van versies waarop deze voortbouwt.", type: "array", items: { $ref: "#/$defs/stempel" } }, gemaakt: { $ref: "#/$defs/moment", title: "Gemaakt", description: "Wanneer dit is begonnen." }, gewijzigd: { $ref: "#/$defs/moment", title: "Gewijzigd", description: "Wanneer dit voor het laatst is gewijzigd." } } }, BronInhoud: { title: "BronInhoud", description: "Wat over een bron is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { soort: { $ref: "#/$defs/veld", title: "Soort", description: "Gesprek, dossier, document \u2026" }, perspectief: { $ref: "#/$defs/veld", title: "Perspectief", description: "Wiens blik dit is." }, respondenttype: { $ref: "#/$defs/veld", title: "Respondenttype", description: "Id van het respondenttype." }, datum: { $ref: "#/$defs/veld", title: "Datum", description: "jjjj-mm-dd" }, casus: { $ref: "#/$defs/veld", title: "Casus", description: "Een code, nooit een naam." }, gebieden: { $ref: "#/$defs/velden", title: "Gebieden", description: "Ids van gebieden." }, partij: { $ref: "#/$defs/veld", title: "Partij", description: "Id van een betrokken partij." }, omschrijving: { $ref: "#/$defs/veld", title: "Omschrijving", description: "Kort, en niet herleidbaar." }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } }, WaarnemingInhoud: { title: "WaarnemingInhoud", description: "Wat over een waarneming is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { bron: { $ref: "#/$defs/veld", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "#/$defs/veld", title: "Gebied", description: "Id van het gebied." }, indicatoren: { $ref: "#/$defs/velden", title: "Indicatoren", description: "Verwijzingen." }, item: { $ref: "#/$defs/veld", title: "Item", description: "Id van de vraag of het onderwerp." }, antwoord: { $ref: "#/$defs/veld", title: "Antwoord", description: "Een van de vaste antwoorden van het item." }, tekst: { $ref: "#/$defs/veld", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien." }, strekking: { $ref: "#/$defs/veld", title: "Strekking", description: "Gaat goed, kan beter, wisselend of feit." }, verklarende_factoren: { $ref: "#/$defs/velden", title: "Verklarende factoren", description: "Waardoor het komt." }, vertrouwelijk: { $ref: "#/$defs/veld", title: "Vertrouwelijk", description: "ja of nee" }, citeerbaar: { $ref: "#/$defs/veld", title: "Citeerbaar", description: "ja of nee" }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } }, Bronversie: { title: "Bronversie", description: "Een andere versie van een bron, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" } } }, Waarnemingversie: { title: "Waarnemingversie", description: "Een andere versie van een waarneming, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" } } }, VastgelegdeBron: { title: "VastgelegdeBron", description: "Een bron. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Bronversie" } }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit eerder niet is ingelezen; door tsd geschreven in de quarantaine, en niet gelezen." } } }, VastgelegdeWaarneming: { title: "VastgelegdeWaarneming", description: "Een waarneming. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Waarnemingversie" } }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit eerder niet is ingelezen; door tsd geschreven in de quarantaine, en niet gelezen." } } } } }, schema542 = { title: "Formulierkenmerk", description: "Van welk formulier dit de uitvoer is.", type: "object", additionalProperties: !1, required: ["id", "versie", "onderzoek", "levering", "vingerafdruk"], properties: { id: { $ref: "#/$defs/veld", title: "Id", description: "Eigen aan dit onderzoek en deze levering." }, versie: { $ref: "#/$defs/veld", title: "Versie", description: "De versie van het formulier." }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "Id van het onderzoek." }, levering: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Levering", description: "Naam van de levering." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk", title: "Vingerafdruk", description: "Van het toetsingskader waarvoor het formulier is gemaakt." } } }, schema543 = { title: "Veld", description: "Een tekst of keuze.", type: "string", maxLength: 1e6 };
 function validate261(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate261.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema536.required, parentSchema: schema536, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema542.required, parentSchema: schema542, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.versie === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema536.required, parentSchema: schema536, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema542.required, parentSchema: schema542, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.onderzoek === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema536.required, parentSchema: schema536, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema542.required, parentSchema: schema542, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.levering === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "levering" }, message: "must have required property 'levering'", schema: schema536.required, parentSchema: schema536, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "levering" }, message: "must have required property 'levering'", schema: schema542.required, parentSchema: schema542, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.vingerafdruk === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema536.required, parentSchema: schema536, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema542.required, parentSchema: schema542, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "versie" || key0 === "onderzoek" || key0 === "levering" || key0 === "vingerafdruk")) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema536, data };
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema542, data };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 == "string") {
         if (func1(data0) > 1e6) {
-          let err6 = { instancePath: instancePath + "/id", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema537, data: data0 };
+          let err6 = { instancePath: instancePath + "/id", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema543, data: data0 };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
       } else {
-        let err7 = { instancePath: instancePath + "/id", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema537.type, parentSchema: schema537, data: data0 };
+        let err7 = { instancePath: instancePath + "/id", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema543.type, parentSchema: schema543, data: data0 };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -12658,11 +12784,11 @@ function validate261(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.versie;
       if (typeof data1 == "string") {
         if (func1(data1) > 1e6) {
-          let err8 = { instancePath: instancePath + "/versie", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema537, data: data1 };
+          let err8 = { instancePath: instancePath + "/versie", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema543, data: data1 };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
       } else {
-        let err9 = { instancePath: instancePath + "/versie", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema537.type, parentSchema: schema537, data: data1 };
+        let err9 = { instancePath: instancePath + "/versie", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema543.type, parentSchema: schema543, data: data1 };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -12711,46 +12837,46 @@ function validate261(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema536.type, parentSchema: schema536, data };
+    let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema542.type, parentSchema: schema542, data };
     vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
   }
   return validate261.errors = vErrors, errors === 0;
 }
 validate261.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema542 = { title: "VastgelegdeBron", description: "Een bron. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Bronversie" } }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit eerder niet is ingelezen; door tsd geschreven in de quarantaine, en niet gelezen." } } }, schema544 = { title: "Bewerking", description: "Hoe een versie is ontstaan: daaraan is te zien welke van twee versies op de andere voortbouwt.", type: "object", additionalProperties: !1, required: ["stempel", "eerder", "gemaakt", "gewijzigd"], properties: { stempel: { $ref: "#/$defs/stempel" }, eerder: { title: "Eerder", description: "De stempels van versies waarop deze voortbouwt.", type: "array", items: { $ref: "#/$defs/stempel" } }, gemaakt: { $ref: "#/$defs/moment", title: "Gemaakt", description: "Wanneer dit is begonnen." }, gewijzigd: { $ref: "#/$defs/moment", title: "Gewijzigd", description: "Wanneer dit voor het laatst is gewijzigd." } } }, schema545 = { title: "Stempel", description: "Het apparaat en het hoeveelste werkblok tussen twee uitvoeren: wat na een uitvoer verandert, krijgt een ander stempel.", type: "string", pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, schema547 = { title: "Moment", description: "Datum en tijd in UTC.", type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, pattern361 = new RegExp("^[a-z0-9]{4,20}\\.\\d{1,9}$", "u"), pattern363 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", "u");
+var schema548 = { title: "VastgelegdeBron", description: "Een bron. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Bronversie" } }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit eerder niet is ingelezen; door tsd geschreven in de quarantaine, en niet gelezen." } } }, schema550 = { title: "Bewerking", description: "Hoe een versie is ontstaan: daaraan is te zien welke van twee versies op de andere voortbouwt.", type: "object", additionalProperties: !1, required: ["stempel", "eerder", "gemaakt", "gewijzigd"], properties: { stempel: { $ref: "#/$defs/stempel" }, eerder: { title: "Eerder", description: "De stempels van versies waarop deze voortbouwt.", type: "array", items: { $ref: "#/$defs/stempel" } }, gemaakt: { $ref: "#/$defs/moment", title: "Gemaakt", description: "Wanneer dit is begonnen." }, gewijzigd: { $ref: "#/$defs/moment", title: "Gewijzigd", description: "Wanneer dit voor het laatst is gewijzigd." } } }, schema551 = { title: "Stempel", description: "Het apparaat en het hoeveelste werkblok tussen twee uitvoeren: wat na een uitvoer verandert, krijgt een ander stempel.", type: "string", pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, schema553 = { title: "Moment", description: "Datum en tijd in UTC.", type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, pattern366 = new RegExp("^[a-z0-9]{4,20}\\.\\d{1,9}$", "u"), pattern368 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", "u");
 function validate264(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate264.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.stempel === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stempel" }, message: "must have required property 'stempel'", schema: schema544.required, parentSchema: schema544, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stempel" }, message: "must have required property 'stempel'", schema: schema550.required, parentSchema: schema550, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.eerder === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "eerder" }, message: "must have required property 'eerder'", schema: schema544.required, parentSchema: schema544, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "eerder" }, message: "must have required property 'eerder'", schema: schema550.required, parentSchema: schema550, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.gemaakt === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gemaakt" }, message: "must have required property 'gemaakt'", schema: schema544.required, parentSchema: schema544, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gemaakt" }, message: "must have required property 'gemaakt'", schema: schema550.required, parentSchema: schema550, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.gewijzigd === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gewijzigd" }, message: "must have required property 'gewijzigd'", schema: schema544.required, parentSchema: schema544, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gewijzigd" }, message: "must have required property 'gewijzigd'", schema: schema550.required, parentSchema: schema550, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "stempel" || key0 === "eerder" || key0 === "gemaakt" || key0 === "gewijzigd")) {
-        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema544, data };
+        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema550, data };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     if (data.stempel !== void 0) {
       let data0 = data.stempel;
       if (typeof data0 == "string") {
-        if (!pattern361.test(data0)) {
-          let err5 = { instancePath: instancePath + "/stempel", schemaPath: "#/$defs/stempel/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, message: 'must match pattern "^[a-z0-9]{4,20}\\.\\d{1,9}$"', schema: "^[a-z0-9]{4,20}\\.\\d{1,9}$", parentSchema: schema545, data: data0 };
+        if (!pattern366.test(data0)) {
+          let err5 = { instancePath: instancePath + "/stempel", schemaPath: "#/$defs/stempel/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, message: 'must match pattern "^[a-z0-9]{4,20}\\.\\d{1,9}$"', schema: "^[a-z0-9]{4,20}\\.\\d{1,9}$", parentSchema: schema551, data: data0 };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
       } else {
-        let err6 = { instancePath: instancePath + "/stempel", schemaPath: "#/$defs/stempel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema545.type, parentSchema: schema545, data: data0 };
+        let err6 = { instancePath: instancePath + "/stempel", schemaPath: "#/$defs/stempel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema551.type, parentSchema: schema551, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -12761,52 +12887,52 @@ function validate264(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data2 = data1[i0];
           if (typeof data2 == "string") {
-            if (!pattern361.test(data2)) {
-              let err7 = { instancePath: instancePath + "/eerder/" + i0, schemaPath: "#/$defs/stempel/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, message: 'must match pattern "^[a-z0-9]{4,20}\\.\\d{1,9}$"', schema: "^[a-z0-9]{4,20}\\.\\d{1,9}$", parentSchema: schema545, data: data2 };
+            if (!pattern366.test(data2)) {
+              let err7 = { instancePath: instancePath + "/eerder/" + i0, schemaPath: "#/$defs/stempel/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, message: 'must match pattern "^[a-z0-9]{4,20}\\.\\d{1,9}$"', schema: "^[a-z0-9]{4,20}\\.\\d{1,9}$", parentSchema: schema551, data: data2 };
               vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
             }
           } else {
-            let err8 = { instancePath: instancePath + "/eerder/" + i0, schemaPath: "#/$defs/stempel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema545.type, parentSchema: schema545, data: data2 };
+            let err8 = { instancePath: instancePath + "/eerder/" + i0, schemaPath: "#/$defs/stempel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema551.type, parentSchema: schema551, data: data2 };
             vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
           }
         }
       } else {
-        let err9 = { instancePath: instancePath + "/eerder", schemaPath: "#/properties/eerder/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema544.properties.eerder.type, parentSchema: schema544.properties.eerder, data: data1 };
+        let err9 = { instancePath: instancePath + "/eerder", schemaPath: "#/properties/eerder/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema550.properties.eerder.type, parentSchema: schema550.properties.eerder, data: data1 };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
     if (data.gemaakt !== void 0) {
       let data3 = data.gemaakt;
       if (typeof data3 == "string") {
-        if (!pattern363.test(data3)) {
-          let err10 = { instancePath: instancePath + "/gemaakt", schemaPath: "#/$defs/moment/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"', schema: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", parentSchema: schema547, data: data3 };
+        if (!pattern368.test(data3)) {
+          let err10 = { instancePath: instancePath + "/gemaakt", schemaPath: "#/$defs/moment/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"', schema: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", parentSchema: schema553, data: data3 };
           vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
         }
       } else {
-        let err11 = { instancePath: instancePath + "/gemaakt", schemaPath: "#/$defs/moment/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema547.type, parentSchema: schema547, data: data3 };
+        let err11 = { instancePath: instancePath + "/gemaakt", schemaPath: "#/$defs/moment/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema553.type, parentSchema: schema553, data: data3 };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
     if (data.gewijzigd !== void 0) {
       let data4 = data.gewijzigd;
       if (typeof data4 == "string") {
-        if (!pattern363.test(data4)) {
-          let err12 = { instancePath: instancePath + "/gewijzigd", schemaPath: "#/$defs/moment/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"', schema: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", parentSchema: schema547, data: data4 };
+        if (!pattern368.test(data4)) {
+          let err12 = { instancePath: instancePath + "/gewijzigd", schemaPath: "#/$defs/moment/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"', schema: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", parentSchema: schema553, data: data4 };
           vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
         }
       } else {
-        let err13 = { instancePath: instancePath + "/gewijzigd", schemaPath: "#/$defs/moment/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema547.type, parentSchema: schema547, data: data4 };
+        let err13 = { instancePath: instancePath + "/gewijzigd", schemaPath: "#/$defs/moment/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema553.type, parentSchema: schema553, data: data4 };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
   } else {
-    let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema544.type, parentSchema: schema544, data };
+    let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema550.type, parentSchema: schema550, data };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
   return validate264.errors = vErrors, errors === 0;
 }
 validate264.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema549 = { title: "BronInhoud", description: "Wat over een bron is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { soort: { $ref: "#/$defs/veld", title: "Soort", description: "Gesprek, dossier, document \u2026" }, perspectief: { $ref: "#/$defs/veld", title: "Perspectief", description: "Wiens blik dit is." }, respondenttype: { $ref: "#/$defs/veld", title: "Respondenttype", description: "Id van het respondenttype." }, datum: { $ref: "#/$defs/veld", title: "Datum", description: "jjjj-mm-dd" }, casus: { $ref: "#/$defs/veld", title: "Casus", description: "Een code, nooit een naam." }, gebieden: { $ref: "#/$defs/velden", title: "Gebieden", description: "Ids van gebieden." }, partij: { $ref: "#/$defs/veld", title: "Partij", description: "Id van een betrokken partij." }, omschrijving: { $ref: "#/$defs/veld", title: "Omschrijving", description: "Kort, en niet herleidbaar." }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } }, schema555 = { title: "Velden", description: "Een of meer keuzes.", type: "array", items: { $ref: "#/$defs/veld" } };
+var schema555 = { title: "BronInhoud", description: "Wat over een bron is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { soort: { $ref: "#/$defs/veld", title: "Soort", description: "Gesprek, dossier, document \u2026" }, perspectief: { $ref: "#/$defs/veld", title: "Perspectief", description: "Wiens blik dit is." }, respondenttype: { $ref: "#/$defs/veld", title: "Respondenttype", description: "Id van het respondenttype." }, datum: { $ref: "#/$defs/veld", title: "Datum", description: "jjjj-mm-dd" }, casus: { $ref: "#/$defs/veld", title: "Casus", description: "Een code, nooit een naam." }, gebieden: { $ref: "#/$defs/velden", title: "Gebieden", description: "Ids van gebieden." }, partij: { $ref: "#/$defs/veld", title: "Partij", description: "Id van een betrokken partij." }, omschrijving: { $ref: "#/$defs/veld", title: "Omschrijving", description: "Kort, en niet herleidbaar." }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } }, schema561 = { title: "Velden", description: "Een of meer keuzes.", type: "array", items: { $ref: "#/$defs/veld" } };
 function validate267(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate267.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
@@ -12815,16 +12941,16 @@ function validate267(data, { instancePath = "", parentData, parentDataProperty, 
       let data0 = data[i0];
       if (typeof data0 == "string") {
         if (func1(data0) > 1e6) {
-          let err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema537, data: data0 };
+          let err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema543, data: data0 };
           vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
         }
       } else {
-        let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema537.type, parentSchema: schema537, data: data0 };
+        let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema543.type, parentSchema: schema543, data: data0 };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     }
   } else {
-    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema555.type, parentSchema: schema555, data };
+    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema561.type, parentSchema: schema561, data };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
   return validate267.errors = vErrors, errors === 0;
@@ -12834,19 +12960,19 @@ function validate266(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate266.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func2.call(schema549.properties, key0)) {
-        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema549, data };
+      if (!func2.call(schema555.properties, key0)) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema555, data };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
     if (data.soort !== void 0) {
       let data0 = data.soort;
       if (typeof data0 == "string") {
         if (func1(data0) > 1e6) {
-          let err1 = { instancePath: instancePath + "/soort", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema537, data: data0 };
+          let err1 = { instancePath: instancePath + "/soort", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema543, data: data0 };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
       } else {
-        let err2 = { instancePath: instancePath + "/soort", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema537.type, parentSchema: schema537, data: data0 };
+        let err2 = { instancePath: instancePath + "/soort", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema543.type, parentSchema: schema543, data: data0 };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -12854,11 +12980,11 @@ function validate266(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.perspectief;
       if (typeof data1 == "string") {
         if (func1(data1) > 1e6) {
-          let err3 = { instancePath: instancePath + "/perspectief", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema537, data: data1 };
+          let err3 = { instancePath: instancePath + "/perspectief", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema543, data: data1 };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
       } else {
-        let err4 = { instancePath: instancePath + "/perspectief", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema537.type, parentSchema: schema537, data: data1 };
+        let err4 = { instancePath: instancePath + "/perspectief", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema543.type, parentSchema: schema543, data: data1 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -12866,11 +12992,11 @@ function validate266(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.respondenttype;
       if (typeof data2 == "string") {
         if (func1(data2) > 1e6) {
-          let err5 = { instancePath: instancePath + "/respondenttype", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema537, data: data2 };
+          let err5 = { instancePath: instancePath + "/respondenttype", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema543, data: data2 };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
       } else {
-        let err6 = { instancePath: instancePath + "/respondenttype", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema537.type, parentSchema: schema537, data: data2 };
+        let err6 = { instancePath: instancePath + "/respondenttype", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema543.type, parentSchema: schema543, data: data2 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -12878,11 +13004,11 @@ function validate266(data, { instancePath = "", parentData, parentDataProperty, 
       let data3 = data.datum;
       if (typeof data3 == "string") {
         if (func1(data3) > 1e6) {
-          let err7 = { instancePath: instancePath + "/datum", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema537, data: data3 };
+          let err7 = { instancePath: instancePath + "/datum", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema543, data: data3 };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
       } else {
-        let err8 = { instancePath: instancePath + "/datum", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema537.type, parentSchema: schema537, data: data3 };
+        let err8 = { instancePath: instancePath + "/datum", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema543.type, parentSchema: schema543, data: data3 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -12890,11 +13016,11 @@ function validate266(data, { instancePath = "", parentData, parentDataProperty, 
       let data4 = data.casus;
       if (typeof data4 == "string") {
         if (func1(data4) > 1e6) {
-          let err9 = { instancePath: instancePath + "/casus", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema537, data: data4 };
+          let err9 = { instancePath: instancePath + "/casus", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema543, data: data4 };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
       } else {
-        let err10 = { instancePath: instancePath + "/casus", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema537.type, parentSchema: schema537, data: data4 };
+        let err10 = { instancePath: instancePath + "/casus", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema543.type, parentSchema: schema543, data: data4 };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
@@ -12902,11 +13028,11 @@ function validate266(data, { instancePath = "", parentData, parentDataProperty, 
       let data6 = data.partij;
       if (typeof data6 == "string") {
         if (func1(data6) > 1e6) {
-          let err11 = { instancePath: instancePath + "/partij", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema537, data: data6 };
+          let err11 = { instancePath: instancePath + "/partij", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema543, data: data6 };
           vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
         }
       } else {
-        let err12 = { instancePath: instancePath + "/partij", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema537.type, parentSchema: schema537, data: data6 };
+        let err12 = { instancePath: instancePath + "/partij", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema543.type, parentSchema: schema543, data: data6 };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
@@ -12914,11 +13040,11 @@ function validate266(data, { instancePath = "", parentData, parentDataProperty, 
       let data7 = data.omschrijving;
       if (typeof data7 == "string") {
         if (func1(data7) > 1e6) {
-          let err13 = { instancePath: instancePath + "/omschrijving", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema537, data: data7 };
+          let err13 = { instancePath: instancePath + "/omschrijving", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema543, data: data7 };
           vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
         }
       } else {
-        let err14 = { instancePath: instancePath + "/omschrijving", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema537.type, parentSchema: schema537, data: data7 };
+        let err14 = { instancePath: instancePath + "/omschrijving", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema543.type, parentSchema: schema543, data: data7 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -12926,37 +13052,37 @@ function validate266(data, { instancePath = "", parentData, parentDataProperty, 
       let data8 = data.vastgelegd_door;
       if (typeof data8 == "string") {
         if (func1(data8) > 1e6) {
-          let err15 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema537, data: data8 };
+          let err15 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema543, data: data8 };
           vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
         }
       } else {
-        let err16 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema537.type, parentSchema: schema537, data: data8 };
+        let err16 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema543.type, parentSchema: schema543, data: data8 };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
   } else {
-    let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema549.type, parentSchema: schema549, data };
+    let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema555.type, parentSchema: schema555, data };
     vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
   }
   return validate266.errors = vErrors, errors === 0;
 }
 validate266.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema560 = { title: "Bronversie", description: "Een andere versie van een bron, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" } } };
+var schema566 = { title: "Bronversie", description: "Een andere versie van een bron, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" } } };
 function validate270(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate270.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.bewerking === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema560.required, parentSchema: schema560, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema566.required, parentSchema: schema566, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "bewerking" || key0 === "inhoud")) {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema560, data };
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema566, data };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     data.bewerking !== void 0 && (validate264(data.bewerking, { instancePath: instancePath + "/bewerking", parentData: data, parentDataProperty: "bewerking", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors), errors = vErrors.length)), data.inhoud !== void 0 && (validate266(data.inhoud, { instancePath: instancePath + "/inhoud", parentData: data, parentDataProperty: "inhoud", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors), errors = vErrors.length));
   } else {
-    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema560.type, parentSchema: schema560, data };
+    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema566.type, parentSchema: schema566, data };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
   return validate270.errors = vErrors, errors === 0;
@@ -12966,16 +13092,16 @@ function validate263(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate263.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema542.required, parentSchema: schema542, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema548.required, parentSchema: schema548, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bewerking === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema542.required, parentSchema: schema542, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema548.required, parentSchema: schema548, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "bewerking" || key0 === "inhoud" || key0 === "anders" || key0 === "reden")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema542, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema548, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.id !== void 0) {
@@ -13001,7 +13127,7 @@ function validate263(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++)
           validate270(data3[i0], { instancePath: instancePath + "/anders/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors), errors = vErrors.length);
       } else {
-        let err6 = { instancePath: instancePath + "/anders", schemaPath: "#/properties/anders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema542.properties.anders.type, parentSchema: schema542.properties.anders, data: data3 };
+        let err6 = { instancePath: instancePath + "/anders", schemaPath: "#/properties/anders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema548.properties.anders.type, parentSchema: schema548.properties.anders, data: data3 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -13022,30 +13148,30 @@ function validate263(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema542.type, parentSchema: schema542, data };
+    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema548.type, parentSchema: schema548, data };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
   return validate263.errors = vErrors, errors === 0;
 }
 validate263.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema562 = { title: "VastgelegdeWaarneming", description: "Een waarneming. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Waarnemingversie" } }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit eerder niet is ingelezen; door tsd geschreven in de quarantaine, en niet gelezen." } } }, schema564 = { title: "WaarnemingInhoud", description: "Wat over een waarneming is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { bron: { $ref: "#/$defs/veld", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "#/$defs/veld", title: "Gebied", description: "Id van het gebied." }, indicatoren: { $ref: "#/$defs/velden", title: "Indicatoren", description: "Verwijzingen." }, item: { $ref: "#/$defs/veld", title: "Item", description: "Id van de vraag of het onderwerp." }, antwoord: { $ref: "#/$defs/veld", title: "Antwoord", description: "Een van de vaste antwoorden van het item." }, tekst: { $ref: "#/$defs/veld", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien." }, strekking: { $ref: "#/$defs/veld", title: "Strekking", description: "Gaat goed, kan beter, wisselend of feit." }, verklarende_factoren: { $ref: "#/$defs/velden", title: "Verklarende factoren", description: "Waardoor het komt." }, vertrouwelijk: { $ref: "#/$defs/veld", title: "Vertrouwelijk", description: "ja of nee" }, citeerbaar: { $ref: "#/$defs/veld", title: "Citeerbaar", description: "ja of nee" }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } };
+var schema568 = { title: "VastgelegdeWaarneming", description: "Een waarneming. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Waarnemingversie" } }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit eerder niet is ingelezen; door tsd geschreven in de quarantaine, en niet gelezen." } } }, schema570 = { title: "WaarnemingInhoud", description: "Wat over een waarneming is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { bron: { $ref: "#/$defs/veld", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "#/$defs/veld", title: "Gebied", description: "Id van het gebied." }, indicatoren: { $ref: "#/$defs/velden", title: "Indicatoren", description: "Verwijzingen." }, item: { $ref: "#/$defs/veld", title: "Item", description: "Id van de vraag of het onderwerp." }, antwoord: { $ref: "#/$defs/veld", title: "Antwoord", description: "Een van de vaste antwoorden van het item." }, tekst: { $ref: "#/$defs/veld", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien." }, strekking: { $ref: "#/$defs/veld", title: "Strekking", description: "Gaat goed, kan beter, wisselend of feit." }, verklarende_factoren: { $ref: "#/$defs/velden", title: "Verklarende factoren", description: "Waardoor het komt." }, vertrouwelijk: { $ref: "#/$defs/veld", title: "Vertrouwelijk", description: "ja of nee" }, citeerbaar: { $ref: "#/$defs/veld", title: "Citeerbaar", description: "ja of nee" }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } };
 function validate277(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate277.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func2.call(schema564.properties, key0)) {
-        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema564, data };
+      if (!func2.call(schema570.properties, key0)) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema570, data };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
     if (data.bron !== void 0) {
       let data0 = data.bron;
       if (typeof data0 == "string") {
         if (func1(data0) > 1e6) {
-          let err1 = { instancePath: instancePath + "/bron", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema537, data: data0 };
+          let err1 = { instancePath: instancePath + "/bron", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema543, data: data0 };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
       } else {
-        let err2 = { instancePath: instancePath + "/bron", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema537.type, parentSchema: schema537, data: data0 };
+        let err2 = { instancePath: instancePath + "/bron", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema543.type, parentSchema: schema543, data: data0 };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -13053,11 +13179,11 @@ function validate277(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.gebied;
       if (typeof data1 == "string") {
         if (func1(data1) > 1e6) {
-          let err3 = { instancePath: instancePath + "/gebied", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema537, data: data1 };
+          let err3 = { instancePath: instancePath + "/gebied", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema543, data: data1 };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
       } else {
-        let err4 = { instancePath: instancePath + "/gebied", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema537.type, parentSchema: schema537, data: data1 };
+        let err4 = { instancePath: instancePath + "/gebied", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema543.type, parentSchema: schema543, data: data1 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -13065,11 +13191,11 @@ function validate277(data, { instancePath = "", parentData, parentDataProperty, 
       let data3 = data.item;
       if (typeof data3 == "string") {
         if (func1(data3) > 1e6) {
-          let err5 = { instancePath: instancePath + "/item", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema537, data: data3 };
+          let err5 = { instancePath: instancePath + "/item", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema543, data: data3 };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
       } else {
-        let err6 = { instancePath: instancePath + "/item", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema537.type, parentSchema: schema537, data: data3 };
+        let err6 = { instancePath: instancePath + "/item", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema543.type, parentSchema: schema543, data: data3 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -13077,11 +13203,11 @@ function validate277(data, { instancePath = "", parentData, parentDataProperty, 
       let data4 = data.antwoord;
       if (typeof data4 == "string") {
         if (func1(data4) > 1e6) {
-          let err7 = { instancePath: instancePath + "/antwoord", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema537, data: data4 };
+          let err7 = { instancePath: instancePath + "/antwoord", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema543, data: data4 };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
       } else {
-        let err8 = { instancePath: instancePath + "/antwoord", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema537.type, parentSchema: schema537, data: data4 };
+        let err8 = { instancePath: instancePath + "/antwoord", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema543.type, parentSchema: schema543, data: data4 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -13089,11 +13215,11 @@ function validate277(data, { instancePath = "", parentData, parentDataProperty, 
       let data5 = data.tekst;
       if (typeof data5 == "string") {
         if (func1(data5) > 1e6) {
-          let err9 = { instancePath: instancePath + "/tekst", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema537, data: data5 };
+          let err9 = { instancePath: instancePath + "/tekst", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema543, data: data5 };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
       } else {
-        let err10 = { instancePath: instancePath + "/tekst", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema537.type, parentSchema: schema537, data: data5 };
+        let err10 = { instancePath: instancePath + "/tekst", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema543.type, parentSchema: schema543, data: data5 };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
@@ -13101,11 +13227,11 @@ function validate277(data, { instancePath = "", parentData, parentDataProperty, 
       let data6 = data.strekking;
       if (typeof data6 == "string") {
         if (func1(data6) > 1e6) {
-          let err11 = { instancePath: instancePath + "/strekking", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema537, data: data6 };
+          let err11 = { instancePath: instancePath + "/strekking", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema543, data: data6 };
           vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
         }
       } else {
-        let err12 = { instancePath: instancePath + "/strekking", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema537.type, parentSchema: schema537, data: data6 };
+        let err12 = { instancePath: instancePath + "/strekking", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema543.type, parentSchema: schema543, data: data6 };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
@@ -13113,11 +13239,11 @@ function validate277(data, { instancePath = "", parentData, parentDataProperty, 
       let data8 = data.vertrouwelijk;
       if (typeof data8 == "string") {
         if (func1(data8) > 1e6) {
-          let err13 = { instancePath: instancePath + "/vertrouwelijk", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema537, data: data8 };
+          let err13 = { instancePath: instancePath + "/vertrouwelijk", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema543, data: data8 };
           vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
         }
       } else {
-        let err14 = { instancePath: instancePath + "/vertrouwelijk", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema537.type, parentSchema: schema537, data: data8 };
+        let err14 = { instancePath: instancePath + "/vertrouwelijk", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema543.type, parentSchema: schema543, data: data8 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -13125,11 +13251,11 @@ function validate277(data, { instancePath = "", parentData, parentDataProperty, 
       let data9 = data.citeerbaar;
       if (typeof data9 == "string") {
         if (func1(data9) > 1e6) {
-          let err15 = { instancePath: instancePath + "/citeerbaar", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema537, data: data9 };
+          let err15 = { instancePath: instancePath + "/citeerbaar", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema543, data: data9 };
           vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
         }
       } else {
-        let err16 = { instancePath: instancePath + "/citeerbaar", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema537.type, parentSchema: schema537, data: data9 };
+        let err16 = { instancePath: instancePath + "/citeerbaar", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema543.type, parentSchema: schema543, data: data9 };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
@@ -13137,37 +13263,37 @@ function validate277(data, { instancePath = "", parentData, parentDataProperty, 
       let data10 = data.vastgelegd_door;
       if (typeof data10 == "string") {
         if (func1(data10) > 1e6) {
-          let err17 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema537, data: data10 };
+          let err17 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema543, data: data10 };
           vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
         }
       } else {
-        let err18 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema537.type, parentSchema: schema537, data: data10 };
+        let err18 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema543.type, parentSchema: schema543, data: data10 };
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
   } else {
-    let err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema564.type, parentSchema: schema564, data };
+    let err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema570.type, parentSchema: schema570, data };
     vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
   }
   return validate277.errors = vErrors, errors === 0;
 }
 validate277.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema574 = { title: "Waarnemingversie", description: "Een andere versie van een waarneming, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" } } };
+var schema580 = { title: "Waarnemingversie", description: "Een andere versie van een waarneming, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" } } };
 function validate281(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate281.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.bewerking === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema574.required, parentSchema: schema574, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema580.required, parentSchema: schema580, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "bewerking" || key0 === "inhoud")) {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema574, data };
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema580, data };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     data.bewerking !== void 0 && (validate264(data.bewerking, { instancePath: instancePath + "/bewerking", parentData: data, parentDataProperty: "bewerking", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors), errors = vErrors.length)), data.inhoud !== void 0 && (validate277(data.inhoud, { instancePath: instancePath + "/inhoud", parentData: data, parentDataProperty: "inhoud", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors), errors = vErrors.length));
   } else {
-    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema574.type, parentSchema: schema574, data };
+    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema580.type, parentSchema: schema580, data };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
   return validate281.errors = vErrors, errors === 0;
@@ -13177,16 +13303,16 @@ function validate275(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate275.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema562.required, parentSchema: schema562, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema568.required, parentSchema: schema568, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bewerking === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema562.required, parentSchema: schema562, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema568.required, parentSchema: schema568, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "bewerking" || key0 === "inhoud" || key0 === "anders" || key0 === "reden")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema562, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema568, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.id !== void 0) {
@@ -13212,7 +13338,7 @@ function validate275(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++)
           validate281(data3[i0], { instancePath: instancePath + "/anders/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors), errors = vErrors.length);
       } else {
-        let err6 = { instancePath: instancePath + "/anders", schemaPath: "#/properties/anders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema562.properties.anders.type, parentSchema: schema562.properties.anders, data: data3 };
+        let err6 = { instancePath: instancePath + "/anders", schemaPath: "#/properties/anders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema568.properties.anders.type, parentSchema: schema568.properties.anders, data: data3 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -13233,7 +13359,7 @@ function validate275(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema562.type, parentSchema: schema562, data };
+    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema568.type, parentSchema: schema568, data };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
   return validate275.errors = vErrors, errors === 0;
@@ -13243,41 +13369,41 @@ function validate260(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate260.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema535.required, parentSchema: schema535, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema541.required, parentSchema: schema541, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.soort === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema535.required, parentSchema: schema535, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema541.required, parentSchema: schema541, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.formulier === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formulier" }, message: "must have required property 'formulier'", schema: schema535.required, parentSchema: schema535, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formulier" }, message: "must have required property 'formulier'", schema: schema541.required, parentSchema: schema541, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.bronnen === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema535.required, parentSchema: schema535, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema541.required, parentSchema: schema541, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.waarnemingen === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema535.required, parentSchema: schema535, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema541.required, parentSchema: schema541, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "soort" || key0 === "formulier" || key0 === "bronnen" || key0 === "waarnemingen")) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema535, data };
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema541, data };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err6 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema535.properties.formaat, data: data0 };
+        let err6 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema541.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
     if (data.soort !== void 0) {
       let data1 = data.soort;
       if (data1 !== "waarnemingenformulier") {
-        let err7 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/const", keyword: "const", params: { allowedValue: "waarnemingenformulier" }, message: "must be equal to constant", schema: "waarnemingenformulier", parentSchema: schema535.properties.soort, data: data1 };
+        let err7 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/const", keyword: "const", params: { allowedValue: "waarnemingenformulier" }, message: "must be equal to constant", schema: "waarnemingenformulier", parentSchema: schema541.properties.soort, data: data1 };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -13288,7 +13414,7 @@ function validate260(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++)
           validate263(data3[i0], { instancePath: instancePath + "/bronnen/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors), errors = vErrors.length);
       } else {
-        let err8 = { instancePath: instancePath + "/bronnen", schemaPath: "#/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema535.properties.bronnen.type, parentSchema: schema535.properties.bronnen, data: data3 };
+        let err8 = { instancePath: instancePath + "/bronnen", schemaPath: "#/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema541.properties.bronnen.type, parentSchema: schema541.properties.bronnen, data: data3 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -13299,12 +13425,12 @@ function validate260(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1; i1++)
           validate275(data5[i1], { instancePath: instancePath + "/waarnemingen/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors), errors = vErrors.length);
       } else {
-        let err9 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/properties/waarnemingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema535.properties.waarnemingen.type, parentSchema: schema535.properties.waarnemingen, data: data5 };
+        let err9 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/properties/waarnemingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema541.properties.waarnemingen.type, parentSchema: schema541.properties.waarnemingen, data: data5 };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
   } else {
-    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema535.type, parentSchema: schema535, data };
+    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema541.type, parentSchema: schema541, data };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
   return validate260.errors = vErrors, errors === 0;

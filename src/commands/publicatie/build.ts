@@ -1,0 +1,92 @@
+import { join, resolve } from 'node:path';
+import { type Diagnostic, error, hasErrors } from '../../diagnostics/diagnostic.ts';
+import { shownPath } from '../../io/files.ts';
+import type { Dossier } from '../../onderzoek/dossier.ts';
+import { buildChain } from '../../oordeel/chain.ts';
+import { openData } from '../../publicatie/open-data.ts';
+import { uitgaveOf, withoutAddress } from '../../publicatie/woo.ts';
+import { gatherMaterial } from '../../rapport/model/material.ts';
+import { countOf } from '../../source/count.ts';
+import { checkRead } from '../check.ts';
+import { missingToetsingskader } from '../missing-toetsingskader.ts';
+import type { Outcome } from '../outcome.ts';
+import { type ReadOnderzoek, readOnderzoek } from '../read/onderzoek.ts';
+import type { ReportSource } from '../report/build-report-model.ts';
+import type { PdfChoice } from '../report/formats.ts';
+import { werkdossierElsewhere } from '../werkdossier/elsewhere.ts';
+import { dataFiles, pageFile, wooFiles } from './contents.ts';
+import { publicDocuments } from './documents.ts';
+import { fileList, leftovers, requireOwnFolder } from './own-folder.ts';
+
+/** What `tsd publicatie build` is asked for. */
+export interface PublicatieOptions {
+  /** The folder that the publication becomes. */
+  out: string;
+  pdf: PdfChoice;
+}
+
+/**
+ * `tsd publicatie build`: everything that belongs to the publication of an onderzoek in one folder, as deep as everybody may look. What
+ * `tsd check` finds wrong stops it, and it writes all files or none.
+ */
+export async function buildPublicatie(argument: string, { out, pdf }: PublicatieOptions): Promise<Outcome> {
+  const read = readOnderzoek(argument);
+  const { dossier, reading } = read;
+  const folder = resolve(out);
+  requireOwnFolder(folder, dossier.folder);
+  const source = sourceOf(dossier);
+  const stopping = source ? stoppingIn(read, source) : [...reading.diagnostics, missingToetsingskader(dossier)];
+  const { value: uitgave, diagnostics: asked } = uitgaveOf(dossier.onderzoek);
+  if (!source || !uitgave || stopping.length > 0) return { ...reading, diagnostics: [...stopping, ...asked] };
+  const { value: documents, diagnostics: made } = await publicDocuments(source, pdf);
+  if (hasErrors(made)) return { ...reading, diagnostics: made };
+  const tabellen = openData(
+    gatherMaterial(dossier, source.chain, source.toetsingskader, { diepte: 'openbaar', indeling: 'thema' }),
+  );
+  const woo = wooFiles(documents, uitgave, dossier.onderzoek.value.publicatie?.adres);
+  const rest = [...dataFiles(tabellen, dossier), ...woo];
+  const page = pageFile(documents, tabellen, rest, dossier);
+  const files = [page, ...documents.flatMap(({ bestanden }) => bestanden), ...rest];
+  const all = [...files, fileList(files)];
+  const old = leftovers(
+    folder,
+    all.map(({ pad }) => pad),
+  );
+  return {
+    ...reading,
+    diagnostics: [...made, ...withoutAddress(dossier.onderzoek)],
+    files: [...old, ...all.map(({ pad, content }) => ({ path: join(folder, pad), content }))],
+    base: folder,
+    data: { map: shownPath(folder), bestanden: all.map(({ pad }) => pad) },
+    messages: [
+      `${countOf(all.length, 'bestand', 'bestanden')} in ${shownPath(folder)}; begin bij ${shownPath(join(folder, page.pad))}`,
+    ],
+  };
+}
+
+function sourceOf(dossier: Dossier): ReportSource | undefined {
+  const { toetsingskader } = dossier;
+  return toetsingskader && { dossier, chain: buildChain(dossier), toetsingskader: toetsingskader.value };
+}
+
+const UNTRUE = 'een publicatie zou zonder die bronnen onwaar zijn; er is niets gemaakt';
+
+/** What stops a publication: every error of `tsd check`, warnings too where the gates ask for that, and that sources lie elsewhere. */
+function stoppingIn(read: ReadOnderzoek, { chain }: ReportSource): Diagnostic[] {
+  const { dossier, reading } = read;
+  const checked = [...reading.diagnostics, ...checkRead(read, { chain })];
+  const elsewhere = werkdossierElsewhere(dossier, checked, UNTRUE);
+  const refuses = dossier.instellingen.poorten?.waarschuwingen === 'weigeren';
+  const wrong = checked.filter(
+    ({ severity, code }) => code !== elsewhere?.code && (severity === 'error' || (refuses && severity === 'warning')),
+  );
+  const stopping = [...(elsewhere ? [elsewhere] : []), ...wrong];
+  if (stopping.length === 0) return [];
+  const found = countOf(stopping.length, 'melding houdt', 'meldingen houden');
+  return [
+    ...stopping,
+    error('publicatie/niet-schoon', `${found} de publicatie tegen; er is niets gemaakt`, {
+      help: 'herstel ze; tsd check toont alles',
+    }),
+  ];
+}
