@@ -14,13 +14,17 @@ export interface Term {
   uri: string;
 }
 
-/** What is published: as what the Woo knows it, and what kind of document it is (TOOI, DiWoo 0.9.8). */
+const RAPPORTEN = term('onderzoeksrapporten', 'c_fdaee95e');
+const PUBLICATIE = term('publicatie', 'c_6bbc9177');
+
+/**
+ * What is published, by its category of the Woo and the kind of document that it is (TOOI, DiWoo 0.9.8): a report, what goes with a
+ * report, or what is published though the Woo does not ask for it.
+ */
 export const SOORTEN = {
-  rapport: { categorie: term('onderzoeksrapporten', 'c_fdaee95e'), documentsoort: term('onderzoeksrapport', 'c_6f49bf34') },
-  overig: {
-    categorie: term('inspanningsverplichting art 3.1 Woo', 'c_816e508d'),
-    documentsoort: term('publicatie', 'c_6bbc9177'),
-  },
+  rapport: { categorie: RAPPORTEN, documentsoort: term('onderzoeksrapport', 'c_6f49bf34') },
+  bijRapport: { categorie: RAPPORTEN, documentsoort: PUBLICATIE },
+  overig: { categorie: term('inspanningsverplichting art 3.1 Woo', 'c_816e508d'), documentsoort: PUBLICATIE },
 } as const;
 
 const VASTSTELLING = term('vaststelling', 'c_641ecd76');

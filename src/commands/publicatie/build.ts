@@ -1,10 +1,10 @@
 import { join, resolve } from 'node:path';
-import { type Diagnostic, error, hasErrors } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, error, hasErrors, type Result } from '../../diagnostics/diagnostic.ts';
 import { shownPath } from '../../io/files.ts';
 import type { Dossier } from '../../onderzoek/dossier.ts';
 import { buildChain } from '../../oordeel/chain.ts';
 import { openData } from '../../publicatie/open-data.ts';
-import { uitgaveOf, withoutAddress } from '../../publicatie/woo.ts';
+import { type Uitgave, uitgaveOf, withoutAddress } from '../../publicatie/woo.ts';
 import { gatherMaterial } from '../../rapport/model/material.ts';
 import { countOf } from '../../source/count.ts';
 import { checkRead } from '../check.ts';
@@ -14,8 +14,8 @@ import { type ReadOnderzoek, readOnderzoek } from '../read/onderzoek.ts';
 import type { ReportSource } from '../report/build-report-model.ts';
 import type { PdfChoice } from '../report/formats.ts';
 import { werkdossierElsewhere } from '../werkdossier/elsewhere.ts';
-import { dataFiles, pageFile, wooFiles } from './contents.ts';
-import { publicDocuments } from './documents.ts';
+import { dataFiles, pageFile, START, wooFiles } from './contents.ts';
+import { type Bestand, publicDocuments } from './documents.ts';
 import { fileList, leftovers, requireOwnFolder } from './own-folder.ts';
 
 /** What `tsd publicatie build` is asked for. */
@@ -38,30 +38,31 @@ export async function buildPublicatie(argument: string, { out, pdf }: Publicatie
   const stopping = source ? stoppingIn(read, source) : [...reading.diagnostics, missingToetsingskader(dossier)];
   const { value: uitgave, diagnostics: asked } = uitgaveOf(dossier.onderzoek);
   if (!source || !uitgave || stopping.length > 0) return { ...reading, diagnostics: [...stopping, ...asked] };
-  const { value: documents, diagnostics: made } = await publicDocuments(source, pdf);
-  if (hasErrors(made)) return { ...reading, diagnostics: made };
-  const tabellen = openData(
-    gatherMaterial(dossier, source.chain, source.toetsingskader, { diepte: 'openbaar', indeling: 'thema' }),
-  );
+  const { value: files, diagnostics } = await siteOf(source, uitgave, pdf);
+  if (hasErrors(diagnostics)) return { ...reading, diagnostics };
+  const paths = files.map(({ pad }) => pad);
+  const count = countOf(files.length, 'bestand', 'bestanden');
+  return {
+    ...reading,
+    diagnostics: [...diagnostics, ...withoutAddress(dossier.onderzoek)],
+    files: [...leftovers(folder, paths), ...files.map(({ pad, content }) => ({ path: join(folder, pad), content }))],
+    base: folder,
+    data: { map: shownPath(folder), bestanden: paths },
+    messages: [`${count} in ${shownPath(folder)}; begin bij ${shownPath(join(folder, START))}`],
+  };
+}
+
+/** Every file of the publication, its page first and the list of them last. */
+async function siteOf(source: ReportSource, uitgave: Uitgave, pdf: PdfChoice): Promise<Result<Bestand[]>> {
+  const { dossier, chain, toetsingskader } = source;
+  const { value: documents, diagnostics } = await publicDocuments(source, pdf);
+  if (hasErrors(diagnostics)) return { value: [], diagnostics };
+  const tabellen = openData(gatherMaterial(dossier, chain, toetsingskader, { diepte: 'openbaar', indeling: 'thema' }));
   const woo = wooFiles(documents, uitgave, dossier.onderzoek.value.publicatie?.adres);
   const rest = [...dataFiles(tabellen, dossier), ...woo];
   const page = pageFile(documents, tabellen, rest, dossier);
   const files = [page, ...documents.flatMap(({ bestanden }) => bestanden), ...rest];
-  const all = [...files, fileList(files)];
-  const old = leftovers(
-    folder,
-    all.map(({ pad }) => pad),
-  );
-  return {
-    ...reading,
-    diagnostics: [...made, ...withoutAddress(dossier.onderzoek)],
-    files: [...old, ...all.map(({ pad, content }) => ({ path: join(folder, pad), content }))],
-    base: folder,
-    data: { map: shownPath(folder), bestanden: all.map(({ pad }) => pad) },
-    messages: [
-      `${countOf(all.length, 'bestand', 'bestanden')} in ${shownPath(folder)}; begin bij ${shownPath(join(folder, page.pad))}`,
-    ],
-  };
+  return { value: [...files, fileList(files)], diagnostics };
 }
 
 function sourceOf(dossier: Dossier): ReportSource | undefined {

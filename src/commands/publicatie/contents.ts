@@ -8,6 +8,8 @@ import { metadataOf, type Uitgave } from '../../publicatie/woo.ts';
 import { documentPart } from '../../rapport/model/onderzoek.ts';
 import type { Bestand, Document } from './documents.ts';
 
+/** The page that a reader begins at. */
+export const START = 'index.html';
 /** Where the open data stand. */
 const DATA = 'data';
 
@@ -35,13 +37,23 @@ export function wooFiles(documents: readonly Document[], uitgave: Uitgave, adres
 }
 
 function entries(documents: readonly Document[], uitgave: Uitgave, adres: string): SitemapEntry[] {
-  return documents.flatMap(({ soort, gegevens, bestanden }) => {
-    const known: WooMetadata['soort'] = soort === 'toetsingskader' ? 'overig' : 'rapport';
-    const metadata = { ...metadataOf(gegevens, known, uitgave), creatiedatum: gegevens.datum };
+  return documents.flatMap((document) => {
+    const { gegevens, bestanden } = document;
+    const metadata = metadataOf(gegevens, kindOf(document), datesOf(document, uitgave));
     return bestanden
       .filter(({ pad }) => pad.endsWith('.pdf'))
       .map(({ pad }) => ({ adres: `${adres}${pad}`, gewijzigd: gegevens.datum, metadata }));
   });
+}
+
+function kindOf(document: Document): WooMetadata['soort'] {
+  if (isReport(document)) return 'rapport';
+  return document.soort === 'toetsingskader' ? 'overig' : 'bijRapport';
+}
+
+/** A toetsingskader is made final before the reports are. */
+function datesOf({ soort, gegevens: { datum } }: Document, uitgave: Uitgave): Uitgave {
+  return soort === 'toetsingskader' ? { ...uitgave, creatiedatum: datum, vastgesteld: datum } : uitgave;
 }
 
 function isReport({ soort }: Document): boolean {
@@ -78,7 +90,7 @@ export function pageFile(
     { kop: 'Open data', inleiding: OPEN_DATA, stukken: [...data, described] },
     { kop: 'Metadata', inleiding: 'Gegevens voor de Wet open overheid.', stukken: woo.map((file) => metadataPiece(file, plan)) },
   ];
-  return { pad: 'index.html', content: indexPage(documentPart(plan, { diepte: 'openbaar' }), plan, rubrieken) };
+  return { pad: START, content: indexPage(documentPart(plan, { diepte: 'openbaar' }), plan, rubrieken) };
 }
 
 const IMPROVEMENTS = 'Wat beter kan staat in elk rapport. In het verbeterplan schrijft elke partij wat zij doet.';
