@@ -1,6 +1,6 @@
+import { pageHead } from '../rapport/document/html-head.ts';
 import { type HtmlNode, h, lines, writeHtml } from '../rapport/document/html-node.ts';
 import { ownIds } from '../rapport/document/structure.ts';
-import { style, styleHash } from '../rapport/document/style.ts';
 import { numberWords } from '../rapport/wording.ts';
 import type { OnderzoekBestand, RapportDocument } from '../schema/generated/types.ts';
 import { listWords } from '../source/sentence.ts';
@@ -40,26 +40,13 @@ export function indexPage(document: RapportDocument, plan: OnderzoekBestand, rub
 }
 
 function head({ titel, omschrijving, auteurs, datum }: RapportDocument): HtmlNode {
-  const named = (name: string, content: string): HtmlNode => h('meta', { name, content });
-  const policy = `default-src 'none'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'`;
-  return h(
-    'head',
-    {},
-    ...lines([
-      h('meta', { charSet: 'utf-8' }),
-      h('meta', { httpEquiv: ['Content-Security-Policy'], content: policy }),
-      named('viewport', 'width=device-width, initial-scale=1'),
-      h('title', {}, titel),
-      named('description', omschrijving),
-      h('link', { rel: ['schema.DCTERMS'], href: 'http://purl.org/dc/terms/' }),
-      named('DCTERMS.title', titel),
-      ...auteurs.map((auteur) => named('DCTERMS.publisher', auteur)),
-      named('DCTERMS.date', datum),
-      named('DCTERMS.language', 'nl'),
-      named('DCTERMS.type', 'Collection'),
-      h('style', {}, style),
-    ]),
-  );
+  const publishers = auteurs.map((auteur) => ['publisher', auteur] as const);
+  return pageHead({
+    titel,
+    omschrijving,
+    named: [],
+    dublinCore: [['title', titel], ...publishers, ['date', datum], ['language', 'nl'], ['type', 'Collection']],
+  });
 }
 
 function header({ titel, auteurs, datum, datumtekst }: RapportDocument): HtmlNode {

@@ -1,8 +1,8 @@
 import { createRenderer, type HtmlRenderer } from './html-blocks.ts';
+import { pageHead } from './html-head.ts';
 import { type HtmlNode, h, lines, text, writeHtml } from './html-node.ts';
 import type { ContentsEntry, Document, DocumentMeta } from './model.ts';
 import { ownIds } from './structure.ts';
-import { style, styleHash } from './style.ts';
 
 const contentsLevels = 2;
 
@@ -29,24 +29,16 @@ export function toHtml(document: Document): string {
 }
 
 function renderHead(meta: DocumentMeta): HtmlNode {
-  const policy = `default-src 'none'; style-src '${styleHash}'; img-src data:; base-uri 'none'; form-action 'none'`;
-  const named = (name: string, content: string): HtmlNode => h('meta', { name, content });
-  return h(
-    'head',
-    {},
-    ...lines([
-      h('meta', { charSet: 'utf-8' }),
-      h('meta', { httpEquiv: ['Content-Security-Policy'], content: policy }),
-      named('viewport', 'width=device-width, initial-scale=1'),
-      h('title', {}, meta.titel),
-      named('description', meta.omschrijving),
-      named('author', meta.auteurs.join(', ')),
-      named('keywords', meta.trefwoorden.join(', ')),
-      h('link', { rel: ['schema.DCTERMS'], href: 'http://purl.org/dc/terms/' }),
-      ...dublinCore(meta).map(([name, content]) => named(`DCTERMS.${name}`, content)),
-      h('style', {}, style),
-    ]),
-  );
+  return pageHead({
+    titel: meta.titel,
+    omschrijving: meta.omschrijving,
+    named: [
+      ['author', meta.auteurs.join(', ')],
+      ['keywords', meta.trefwoorden.join(', ')],
+    ],
+    dublinCore: dublinCore(meta),
+    pictures: 'data:',
+  });
 }
 
 function dublinCore(meta: DocumentMeta): [string, string][] {

@@ -37,6 +37,10 @@ describe('toPdf', () => {
     expect(pdf).toMatch(/<pdfuaid:part>1<\/pdfuaid:part>/);
     expect(pdf).toMatch(/\/DisplayDocTitle true/);
     expect(pdf).toMatch(/\/Title \(Achttien en dan\?\)/);
+    expect(pdf).toContain(
+      '<dc:publisher><rdf:Bag><rdf:li>Inspectie A</rdf:li><rdf:li>Inspectie B</rdf:li></rdf:Bag></dc:publisher>',
+    );
+    expect(pdf).toContain('<dc:date><rdf:Seq><rdf:li>2026-03-14</rdf:li></rdf:Seq></dc:date>');
   }, 60_000);
 
   it('claims PDF/A-2a as well where it is for the archive, with the profile of its colours inside', async () => {
