@@ -88,8 +88,8 @@ function noReport({ properties }: EditedWord, file: string, kind: string): Diagn
 
 async function besideNow({ file, word, origin }: ReadDocument, twice: Twice, template: string | undefined): Promise<Returned> {
   const target = await targetFor(origin, twice.dossier, file, template);
-  const { document, markdown } = documentOf(target, twice.dossier, twice.chain, origin);
-  const marked = documentOf(target, twice.marked.dossier, twice.markedChain, origin);
+  const { document, markdown } = await documentOf(target, twice.dossier, twice.chain, origin);
+  const marked = await documentOf(target, twice.marked.dossier, twice.markedChain, origin);
   const written = writtenParagraphs(document);
   const made: Made = {
     passages: passagesOf(written, writtenParagraphs(marked.document), twice.marked.sources),
@@ -105,11 +105,16 @@ async function besideNow({ file, word, origin }: ReadDocument, twice: Twice, tem
   return { file, title: ondertitel ?? titel, now, differences, remarks, comments: word.comments };
 }
 
-function documentOf(target: Target, dossier: Dossier, chain: Chain, origin: Origin): { document: Document; markdown: string } {
+async function documentOf(
+  target: Target,
+  dossier: Dossier,
+  chain: Chain,
+  origin: Origin,
+): Promise<{ document: Document; markdown: string }> {
   const toetsingskader = dossier.toetsingskader?.value;
   if (!toetsingskader) throw new Error('tsd would lay a report beside an onderzoek without a toetsingskader');
   const { diepte, indeling } = origin;
-  const model = buildDocumentModel(target, { dossier, chain, toetsingskader }, { diepte, indeling });
+  const model = await buildDocumentModel(target, { dossier, chain, toetsingskader }, { diepte, indeling });
   const markdown = reportMarkdown(target.template, model).value;
   return { document: renderMarkdown(markdown).value, markdown };
 }
