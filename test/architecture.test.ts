@@ -17,6 +17,7 @@ const DOMAIN = [
   'formulier',
   'bevinding',
   'oordeel',
+  'huisstijl',
   'grafiek',
   'rapport',
   'publicatie',

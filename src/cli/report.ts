@@ -5,7 +5,7 @@ import type { ReportOptions } from '../commands/report.ts';
 import { choiceList, choices, collect, examples, ONDERZOEK, parts } from './options.ts';
 
 /** What commander makes of the flags. */
-type Flags = Pick<ReportOptions, 'diepte' | 'indeling' | 'niveau' | 'out' | 'referentie' | 'vervang'> & {
+type Flags = Pick<ReportOptions, 'diepte' | 'indeling' | 'niveau' | 'out' | 'huisstijl' | 'referentie' | 'vervang'> & {
   template?: string[];
   gebied?: string[];
   format: ReportOptions['formats'];
@@ -33,6 +33,7 @@ export function declareReport(program: Command): void {
     .option('--archief', 'maak de PDF voor het archief: PDF/A-2a')
     .option('--template <sjablonen>', TEMPLATES, parts)
     .option('--out <map>', 'waar de rapporten komen; standaard rapport/ in het onderzoek, en voor intern werkdossier/rapport/')
+    .option('--huisstijl <bestand>', 'kleuren, lettertype, logo en meer; standaard templates/huisstijl.yaml, als dat er is')
     .option('--referentie <docx>', 'een Word-document waarvan de stijlen, marges en het thema worden overgenomen')
     .option(
       '--referentie-maken',

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { stop } from '../diagnostics/stop.ts';
+import type { Termen } from '../huisstijl/model.ts';
 import { shownPath } from '../io/files.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { buildChain } from '../oordeel/chain.ts';
@@ -14,6 +15,7 @@ import type { GRAFIEK_FLAGS } from './grafiek/flags.ts';
 import { missingToetsingskader } from './missing-toetsingskader.ts';
 import type { Outcome } from './outcome.ts';
 import { readOnderzoek } from './read/onderzoek.ts';
+import { readHuisstijl } from './report/huisstijl.ts';
 import { isSeenByOthers } from './report/place.ts';
 import { refuseElsewhere } from './werkdossier/elsewhere.ts';
 import { refuseDestroyed } from './werkdossier/vernietigd.ts';
@@ -39,8 +41,9 @@ export async function showGrafiek(argument: string, request: GrafiekRequest): Pr
   refuseUntrue(dossier, reading, request);
   if (!dossier.toetsingskader) return { ...reading, diagnostics: [...reading.diagnostics, missingToetsingskader(dossier)] };
   refuseVisible(dossier, request);
-  const grafiek = grafiekOf(dossier, dossier.toetsingskader.value, request);
-  const { value, diagnostics } = await contentOf(grafiek, request.format);
+  const huisstijl = await readHuisstijl(dossier.folder);
+  const grafiek = grafiekOf(dossier, dossier.toetsingskader.value, request, huisstijl.termen);
+  const { value, diagnostics } = await contentOf(grafiek, request.format, huisstijl.papier);
   const found = { ...reading, diagnostics: [...reading.diagnostics, ...diagnostics], messages: [grafiek.alt, ...notes(request)] };
   if (value === undefined) return found;
   if (request.out === undefined) return { ...found, stdout: String(value) };
@@ -86,8 +89,9 @@ function grafiekOf(
   dossier: Dossier,
   toetsingskader: Parameters<typeof gatherMaterial>[2],
   { soort, gebied, diepte }: GrafiekRequest,
+  termen: Termen,
 ): RapportGrafiek {
-  const material = gatherMaterial(dossier, buildChain(dossier), toetsingskader, { diepte, indeling: 'thema' });
+  const material = gatherMaterial(dossier, buildChain(dossier), toetsingskader, { diepte, indeling: 'thema', termen });
   const [id] = gebied === undefined ? [] : chooseGebieden(dossier, [gebied]);
   const found = grafieken(material, id)[FIELDS[soort]];
   if (!found) throw new Error(`tsd made no picture ${soort} for ${diepte}`);

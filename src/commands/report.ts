@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Diagnostic, error, hasErrors } from '../diagnostics/diagnostic.ts';
 import { countWords } from '../diagnostics/format.ts';
 import { stop } from '../diagnostics/stop.ts';
+import type { Huisstijl } from '../huisstijl/model.ts';
 import { shownPath } from '../io/files.ts';
 import { type FileChange, writeFiles } from '../io/writer.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
@@ -21,6 +22,7 @@ import { buildDocumentModel } from './report/build-document-model.ts';
 import { lostQuotations } from './report/destroyed.ts';
 import { refuseEdited } from './report/edited.ts';
 import { type Formatter, type PdfChoice, type ReportFormat, startFormatter } from './report/formats.ts';
+import { readHuisstijl } from './report/huisstijl.ts';
 import { makeFiles } from './report/make-files.ts';
 import { originOf } from './report/origin.ts';
 import { type Place, reportPlace } from './report/place.ts';
@@ -34,6 +36,8 @@ export interface ReportOptions extends RapportOptions, TargetOptions {
   /** The folder to write to instead of the one that fits the diepte. */
   out?: string;
   pdf: PdfChoice;
+  /** The file that says how documents look, instead of `templates/huisstijl.yaml`. */
+  huisstijl?: string;
   /** A Word document whose look the reports in Word take. */
   referentie?: string;
   /** Write over a Word document that was changed after it was made. */
@@ -50,8 +54,9 @@ export interface ReportOptions extends RapportOptions, TargetOptions {
  */
 export async function reportOnderzoek(argument: string, options: ReportOptions): Promise<Outcome> {
   const folder = findOnderzoek(argument);
-  const look = await lookFor(folder, options);
-  const formatter = await startFormatter(options.formats, options.pdf, look);
+  const huisstijl = await readHuisstijl(folder, options.huisstijl);
+  const look = await lookFor(folder, huisstijl, options);
+  const formatter = await startFormatter(options.formats, options.pdf, huisstijl, look);
   const chosen = chooseTemplates(folder, options);
   const planned = chosen.every(({ soort }) => DOCUMENTEN[soort].basis === 'plan');
   const read = planned ? readPlanned(argument) : readOnderzoek(argument);
@@ -67,7 +72,7 @@ export async function reportOnderzoek(argument: string, options: ReportOptions):
   const toetsingskader = dossier.toetsingskader?.value;
   const stopping = stoppingAmong(checked, dossier);
   if (stopping.length > 0 || !toetsingskader) return { ...reading, diagnostics: stopping };
-  const work: Work = { dossier, chain, toetsingskader, options, place, formatter };
+  const work: Work = { dossier, chain, toetsingskader, options, huisstijl, place, formatter };
   if (look && !options.vervang) await refuseEdited(targets.map((target) => pathOf(target, place, 'docx')));
   const { written, diagnostics } = await makeDocuments(targets, work);
   const doubts = countWords(checked);
@@ -86,13 +91,18 @@ interface Work {
   chain: Chain;
   toetsingskader: ToetsingskaderBestand;
   options: ReportOptions;
+  huisstijl: Huisstijl;
   place: Place;
   formatter: Formatter;
 }
 
 /** The look of Word documents, where those are asked for. */
-async function lookFor(folder: string, { formats, referentie }: ReportOptions): Promise<DocxLook | undefined> {
-  if (formats.includes('docx')) return (await import('./report/referentie.ts')).readLook(folder, referentie);
+async function lookFor(
+  folder: string,
+  huisstijl: Huisstijl,
+  { formats, referentie }: ReportOptions,
+): Promise<DocxLook | undefined> {
+  if (formats.includes('docx')) return (await import('./report/referentie.ts')).readLook(folder, huisstijl, referentie);
   if (referentie === undefined) return undefined;
   throw stop('rapport/referentie', '--referentie is voor rapporten in Word', { help: 'voeg docx toe aan --format' });
 }
@@ -123,7 +133,7 @@ async function makeDocument(target: Target, work: Work): Promise<{ files: FileCh
   progress?.(`${target.map}/${target.bestand}`);
   return makeFiles({
     template: target.template,
-    model: await buildDocumentModel(target, work, { diepte, indeling }),
+    model: await buildDocumentModel(target, work, { diepte, indeling, termen: work.huisstijl.termen }),
     formatter: work.formatter,
     origin: originOf(target, work.dossier, { diepte, indeling }),
     pathOf: (format) => pathOf(target, work.place, format),

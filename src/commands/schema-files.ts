@@ -5,7 +5,9 @@ import type { FileChange } from '../io/writer.ts';
 import { SCHEMA_FOLDER } from '../onderzoek/schema-line.ts';
 
 /** Schemas of what lies in a kader repository, in a template or in a delivered file, and never as YAML in an onderzoek. */
-const ELSEWHERE = ['kenmerken', 'rapport-gedeeld', 'tsd', 'waarnemingenformulier'].map((name) => `${name}.schema.json`);
+const ELSEWHERE = ['huisstijl', 'kenmerken', 'rapport-gedeeld', 'tsd', 'waarnemingenformulier'].map(
+  (name) => `${name}.schema.json`,
+);
 
 /** The schemas that an onderzoek carries for editors, as this version of tsd has them: wherever it lies, they lie with it. */
 export function schemaFiles(folder: string): FileChange[] {

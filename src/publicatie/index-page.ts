@@ -1,3 +1,4 @@
+import type { Huisstijl } from '../huisstijl/model.ts';
 import { pageHead } from '../rapport/document/html-head.ts';
 import { type HtmlNode, h, lines, writeHtml } from '../rapport/document/html-node.ts';
 import { ownIds } from '../rapport/document/structure.ts';
@@ -26,7 +27,12 @@ export interface Rubriek {
 }
 
 /** The page of a publication: what there is, in HTML that needs no script and no network. */
-export function indexPage(document: RapportDocument, plan: OnderzoekBestand, rubrieken: readonly Rubriek[]): string {
+export function indexPage(
+  document: RapportDocument,
+  plan: OnderzoekBestand,
+  rubrieken: readonly Rubriek[],
+  huisstijl: Huisstijl,
+): string {
   const shown = rubrieken.filter(({ stukken }) => stukken.length > 0);
   const main = h(
     'main',
@@ -36,16 +42,17 @@ export function indexPage(document: RapportDocument, plan: OnderzoekBestand, rub
   const skip = h('a', { className: ['overslaan'], href: `#${ownIds.content}` }, 'Naar de inhoud');
   const footer = h('footer', {}, h('p', {}, `${document.titel} · ${document.datumtekst}`));
   const body = h('body', {}, ...lines([skip, header(document), main, footer]));
-  return writeHtml(h('html', { lang: 'nl' }, ...lines([head(document), body])));
+  return writeHtml(h('html', { lang: 'nl' }, ...lines([head(document, huisstijl), body])));
 }
 
-function head({ titel, omschrijving, auteurs, datum }: RapportDocument): HtmlNode {
+function head({ titel, omschrijving, auteurs, datum }: RapportDocument, huisstijl: Huisstijl): HtmlNode {
   const publishers = auteurs.map((auteur) => ['publisher', auteur] as const);
   return pageHead({
     titel,
     omschrijving,
     named: [],
     dublinCore: [['title', titel], ...publishers, ['date', datum], ['language', 'nl'], ['type', 'Collection']],
+    huisstijl,
   });
 }
 

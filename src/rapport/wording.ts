@@ -1,3 +1,4 @@
+import type { Termen } from '../huisstijl/model.ts';
 import { MONTHS } from '../source/months.ts';
 
 /** A date as a reader sees it: "2026-06-18" becomes "18 juni 2026". Anything else comes back as it is. */
@@ -32,11 +33,12 @@ const GEBIEDEN: Readonly<Record<string, string>> = {
   vestiging: 'vestigingen',
 };
 
-/** The word for the gebieden of an onderzoek: "gemeente" when all are, "gebied" when they differ. */
-export function areaNoun(soorten: readonly string[]): Noun {
+/** The word for the gebieden of an onderzoek, as the huisstijl has it: "gemeente" when all are, "gebied" when they differ. */
+export function areaNoun(soorten: readonly string[], termen: Termen = {}): Noun {
   const [een = '', ...others] = new Set(soorten);
   const meer = others.length === 0 ? GEBIEDEN[een] : undefined;
-  return meer === undefined ? { een: 'gebied', meer: 'gebieden' } : { een, meer };
+  if (meer === undefined) return termen.gebied ?? { een: 'gebied', meer: 'gebieden' };
+  return termen[een] ?? { een, meer };
 }
 
 /** The words that fit a number: those for one, or those for none and for more. */

@@ -17,8 +17,15 @@ test('telt een deel van een geheel', () => {
   expect(countWords(5, 5, 'gemeenten')).toBe('alle 5 gemeenten');
 });
 
+test('kiest het woord van de huisstijl voor gebieden', () => {
+  const termen = { gemeente: { een: 'kern', meer: 'kernen' }, gebied: { een: 'plek', meer: 'plekken' } };
+  expect(areaNoun(['gemeente'], termen)).toEqual({ een: 'kern', meer: 'kernen' });
+  expect(areaNoun(['regio'], termen)).toEqual({ een: 'regio', meer: "regio's" });
+  expect(areaNoun(['gemeente', 'regio'], termen)).toEqual({ een: 'plek', meer: 'plekken' });
+});
+
 test('kiest het woord voor gebieden', () => {
-  expect([['gemeente', 'gemeente'], ['regio'], ['gemeente', 'wijk'], ['stad']].map(areaNoun)).toEqual([
+  expect([['gemeente', 'gemeente'], ['regio'], ['gemeente', 'wijk'], ['stad']].map((soorten) => areaNoun(soorten))).toEqual([
     { een: 'gemeente', meer: 'gemeenten' },
     { een: 'regio', meer: "regio's" },
     { een: 'gebied', meer: 'gebieden' },

@@ -1,13 +1,15 @@
 import { type Diagnostic, error, type Result, warning } from '../../diagnostics/diagnostic.ts';
+import type { Kleuren } from '../../huisstijl/model.ts';
 import { codeOf, commonCharacters, printable } from '../../rapport/document/glyphs.ts';
 import type { RapportGrafiek } from '../../schema/generated/types.ts';
 import { writeCsv } from '../../tabel/csv-write.ts';
 import type { GRAFIEK_FLAGS } from './flags.ts';
 
-/** Makes a picture in one of its forms; nothing, with an error, when it is empty or too large to read. What draws loads here. */
+/** Makes a picture in one of its forms, in these colours; nothing, with an error, when it is empty or too large to read. What draws loads here. */
 export async function contentOf(
   grafiek: RapportGrafiek,
   format: (typeof GRAFIEK_FLAGS)['format'][number],
+  kleuren: Kleuren,
 ): Promise<Result<string | Uint8Array | undefined>> {
   const { kop, regels, soort, titel, alt } = grafiek;
   const refuse = (code: string, message: string, help?: string): Result<undefined> => {
@@ -15,7 +17,11 @@ export async function contentOf(
   };
   if (regels.length === 0) return refuse('grafiek/leeg', alt.replace(/\.$/, ''));
   if (format === 'csv') return { value: csvOf(kop, regels), diagnostics: [] };
-  const [{ drawGrafiek }, { writeSvg }] = await Promise.all([import('../../grafiek/draw.ts'), import('../../grafiek/svg.ts')]);
+  const [{ drawGrafiek }, { dye }, { writeSvg }] = await Promise.all([
+    import('../../grafiek/draw.ts'),
+    import('../../grafiek/dye.ts'),
+    import('../../grafiek/svg.ts'),
+  ]);
   const beeld = await drawGrafiek({ soort, kop, regels }, titel);
   if (!beeld)
     return refuse(
@@ -23,7 +29,7 @@ export async function contentOf(
       `een figuur met ${regels.length} rijen en ${kop.length} kolommen is niet te lezen`,
       'geef --format csv',
     );
-  const svg = writeSvg(beeld, { titel, alt });
+  const svg = writeSvg(dye(beeld, kleuren), { titel, alt });
   return format === 'svg' ? { value: `${svg}\n`, diagnostics: [] } : pngOf(svg);
 }
 

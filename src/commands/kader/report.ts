@@ -12,6 +12,7 @@ import type { Outcome } from '../outcome.ts';
 import { frameworkOf, readFramework, readKader } from '../read/kader.ts';
 import { newReading, type Reading } from '../read/yaml.ts';
 import { type PdfChoice, type ReportFormat, startFormatter } from '../report/formats.ts';
+import { readHuisstijl } from '../report/huisstijl.ts';
 import { makeFiles } from '../report/make-files.ts';
 import { findTemplate, loadTemplate } from '../report/read-template.ts';
 import { readLook } from '../report/referentie.ts';
@@ -39,10 +40,12 @@ export async function reportKader(argument: string, { formats, template, out, pd
   const model = buildKaderDocument(kader);
   const [problem] = validateContext('kader', model);
   if (problem) throw new Error(`tsd built an invalid kader model: ${JSON.stringify(problem)}`);
+  const huisstijl = await readHuisstijl('.');
+  const look = formats.includes('docx') ? await readLook('.', huisstijl) : undefined;
   const { files, diagnostics } = await makeFiles({
     template: await loadTemplate(found, 'kader'),
     model,
-    formatter: await startFormatter(formats, pdf, formats.includes('docx') ? await readLook('.', undefined) : undefined),
+    formatter: await startFormatter(formats, pdf, huisstijl, look),
     pathOf: (format) => join(resolve(out), `${found.naam}-${kader.id}.${format}`),
   });
   const all = [...reading.diagnostics, ...diagnostics];

@@ -12,6 +12,7 @@ import { groupBy } from '../../source/order.ts';
 import { buildDocumentModel } from '../report/build-document-model.ts';
 import type { ReportSource } from '../report/build-report-model.ts';
 import { type Made, type ReportFormat, startFormatter } from '../report/formats.ts';
+import { readHuisstijl } from '../report/huisstijl.ts';
 import { chooseTemplates, type Target, targetsOf } from '../report/targets.ts';
 
 /** One document in rapport/, in one or more formats. */
@@ -126,16 +127,18 @@ function templateNames(bestand: string): string[] {
 async function staleFormats(report: Report, target: Target, source: ReportSource): Promise<Omit<Stale, 'report'>> {
   const formats = report.formats.filter((format) => format !== 'pdf');
   if (formats.length === 0) return { formats };
+  const huisstijl = await readHuisstijl(source.dossier.folder);
   // A Word document says itself what it was made from.
   const formatter = await startFormatter(
     formats.filter((format) => format !== 'docx'),
     {},
+    huisstijl,
   );
   const fresh = new Set<ReportFormat>();
   const likeness = new Map<RapportOptions['indeling'], number>();
   const madeFrom = await sourceOf(report, source.dossier);
   for (const indeling of INDELINGEN) {
-    const model = await buildDocumentModel(target, source, { diepte: report.diepte, indeling });
+    const model = await buildDocumentModel(target, source, { diepte: report.diepte, indeling, termen: huisstijl.termen });
     const markdown = reportMarkdown(target.template, model).value;
     const { value } = await formatter(markdown, model);
     const shares = value.map((made) => ({ format: made.format, share: shareOf(made, report, source.dossier) }));

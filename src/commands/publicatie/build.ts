@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { type Diagnostic, error, hasErrors, type Result } from '../../diagnostics/diagnostic.ts';
+import type { Huisstijl } from '../../huisstijl/model.ts';
 import { shownPath } from '../../io/files.ts';
 import type { Dossier } from '../../onderzoek/dossier.ts';
 import { buildChain } from '../../oordeel/chain.ts';
@@ -13,6 +14,7 @@ import type { Outcome } from '../outcome.ts';
 import { type ReadOnderzoek, readOnderzoek } from '../read/onderzoek.ts';
 import type { ReportSource } from '../report/build-report-model.ts';
 import type { PdfChoice } from '../report/formats.ts';
+import { readHuisstijl } from '../report/huisstijl.ts';
 import { werkdossierElsewhere } from '../werkdossier/elsewhere.ts';
 import { dataFiles, pageFile, START, wooFiles } from './contents.ts';
 import { type Bestand, publicDocuments } from './documents.ts';
@@ -38,7 +40,8 @@ export async function buildPublicatie(argument: string, { out, pdf }: Publicatie
   const stopping = source ? stoppingIn(read, source) : [...reading.diagnostics, missingToetsingskader(dossier)];
   const { value: uitgave, diagnostics: asked } = uitgaveOf(dossier.onderzoek);
   if (!source || !uitgave || stopping.length > 0) return { ...reading, diagnostics: [...stopping, ...asked] };
-  const { value: files, diagnostics } = await siteOf(source, uitgave, pdf);
+  const huisstijl = await readHuisstijl(dossier.folder);
+  const { value: files, diagnostics } = await siteOf({ source, uitgave, huisstijl }, pdf);
   if (hasErrors(diagnostics)) return { ...reading, diagnostics };
   const paths = files.map(({ pad }) => pad);
   const count = countOf(files.length, 'bestand', 'bestanden');
@@ -52,15 +55,22 @@ export async function buildPublicatie(argument: string, { out, pdf }: Publicatie
   };
 }
 
+/** What a publication is made of. */
+interface Site {
+  source: ReportSource;
+  uitgave: Uitgave;
+  huisstijl: Huisstijl;
+}
+
 /** Every file of the publication, its page first and the list of them last. */
-async function siteOf(source: ReportSource, uitgave: Uitgave, pdf: PdfChoice): Promise<Result<Bestand[]>> {
+async function siteOf({ source, uitgave, huisstijl }: Site, pdf: PdfChoice): Promise<Result<Bestand[]>> {
   const { dossier, chain, toetsingskader } = source;
-  const { value: documents, diagnostics } = await publicDocuments(source, pdf);
+  const { value: documents, diagnostics } = await publicDocuments(source, pdf, huisstijl);
   if (hasErrors(diagnostics)) return { value: [], diagnostics };
   const tabellen = openData(gatherMaterial(dossier, chain, toetsingskader, { diepte: 'openbaar', indeling: 'thema' }));
   const woo = wooFiles(documents, uitgave, dossier.onderzoek.value.publicatie?.adres);
   const rest = [...dataFiles(tabellen, dossier), ...woo];
-  const page = pageFile(documents, tabellen, rest, dossier);
+  const page = pageFile({ documents, tabellen, rest, huisstijl }, dossier);
   const files = [page, ...documents.flatMap(({ bestanden }) => bestanden), ...rest];
   return { value: [...files, fileList(files)], diagnostics };
 }

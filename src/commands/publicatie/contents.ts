@@ -1,3 +1,4 @@
+import type { Huisstijl } from '../../huisstijl/model.ts';
 import type { Dossier } from '../../onderzoek/dossier.ts';
 import { OVERKOEPELEND } from '../../oordeel/chain-model.ts';
 import { CSVW_BESTAND, csvwMetadata, type Tabel, tabelCsv } from '../../publicatie/csvw.ts';
@@ -60,13 +61,16 @@ function isReport({ soort }: Document): boolean {
   return soort === 'lokaal' || soort === OVERKOEPELEND;
 }
 
+/** What the page leads to, and how it looks. */
+interface Listed {
+  documents: readonly Document[];
+  tabellen: readonly Tabel[];
+  rest: readonly Bestand[];
+  huisstijl: Huisstijl;
+}
+
 /** The page that leads to all other files. */
-export function pageFile(
-  documents: readonly Document[],
-  tabellen: readonly Tabel[],
-  rest: readonly Bestand[],
-  dossier: Dossier,
-): Bestand {
+export function pageFile({ documents, tabellen, rest, huisstijl }: Listed, dossier: Dossier): Bestand {
   const plan = dossier.onderzoek.value;
   const first = [
     ...documents.filter(({ map }) => map === OVERKOEPELEND),
@@ -90,7 +94,7 @@ export function pageFile(
     { kop: 'Open data', inleiding: OPEN_DATA, stukken: [...data, described] },
     { kop: 'Metadata', inleiding: 'Gegevens voor de Wet open overheid.', stukken: woo.map((file) => metadataPiece(file, plan)) },
   ];
-  return { pad: START, content: indexPage(documentPart(plan, { diepte: 'openbaar' }), plan, rubrieken) };
+  return { pad: START, content: indexPage(documentPart(plan, { diepte: 'openbaar' }), plan, rubrieken, huisstijl) };
 }
 
 const IMPROVEMENTS = 'Wat beter kan staat in elk rapport. In het verbeterplan schrijft elke partij wat zij doet.';

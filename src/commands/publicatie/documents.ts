@@ -1,4 +1,5 @@
 import { hasErrors, type Result } from '../../diagnostics/diagnostic.ts';
+import type { Huisstijl } from '../../huisstijl/model.ts';
 import { OVERKOEPELEND } from '../../oordeel/chain-model.ts';
 import type { Documentsoort } from '../../rapport/model/options.ts';
 import type { RapportDocument } from '../../schema/generated/types.ts';
@@ -28,14 +29,18 @@ export interface Document {
 const TEMPLATES = ['samenvatting', 'overkoepelend', 'lokaal', 'toetsingskader', 'verbeterplan'] as const;
 const FORMATS = ['html', 'pdf', 'docx'] as const;
 
-/** Makes all documents of a publication, as everybody may read them. */
-export async function publicDocuments(source: ReportSource, pdf: PdfChoice): Promise<Result<Document[]>> {
+/** Makes all documents of a publication, in a huisstijl, as everybody may read them. */
+export async function publicDocuments(source: ReportSource, pdf: PdfChoice, huisstijl: Huisstijl): Promise<Result<Document[]>> {
   const { folder } = source.dossier;
-  const formatter = await startFormatter(FORMATS, pdf, await readLook(folder, undefined));
+  const formatter = await startFormatter(FORMATS, pdf, huisstijl, await readLook(folder, huisstijl, undefined));
   const documents: Document[] = [];
   const diagnostics: Result<Document[]>['diagnostics'] = [];
   for (const target of await targetsOf(source.dossier, chosen(folder), [])) {
-    const model = await buildDocumentModel(target, source, { diepte: 'openbaar', indeling: 'thema' });
+    const model = await buildDocumentModel(target, source, {
+      diepte: 'openbaar',
+      indeling: 'thema',
+      termen: huisstijl.termen,
+    });
     const pathOf = (format: string): string => `${target.map}/${target.bestand}.${format}`;
     const made = await makeFiles({ template: target.template, model, formatter, pathOf });
     diagnostics.push(...made.diagnostics);

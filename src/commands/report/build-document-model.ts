@@ -41,9 +41,9 @@ async function modelOf({ soort, gebied, deel }: Target, source: ReportSource, op
     case 'verbeterplan':
       return buildVerbeterplan(buildReportModel(source, gebied, options), dossier.onderzoek.value);
     case 'toetsingskader':
-      return buildToetsingskader(dossier, toetsingskader);
+      return buildToetsingskader(dossier, toetsingskader, options);
     case 'gespreksleidraad':
-      return buildLeidraad(dossier, toetsingskader, one(askedTypes(dossier), deel));
+      return buildLeidraad(dossier, toetsingskader, one(askedTypes(dossier), deel), options);
     case 'kader':
       return buildKaderDocument(one(dossier.kaders, deel));
   }

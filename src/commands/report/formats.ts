@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { hasErrors, type Result } from '../../diagnostics/diagnostic.ts';
 import { type Stop, stop } from '../../diagnostics/stop.ts';
+import type { Huisstijl } from '../../huisstijl/model.ts';
 import { writeFiles } from '../../io/writer.ts';
 import type { DocxLook } from '../../rapport/document/docx/look.ts';
 import type { Engine } from '../../rapport/document/engine.ts';
@@ -31,10 +32,15 @@ export interface Made {
 export type Formatter = (markdown: string, model: unknown, origin?: Readonly<Record<string, string>>) => Promise<Result<Made[]>>;
 
 /**
- * A formatter of these formats for one command; Word documents are made with a look. What makes PDF begins to load at once, beside what
+ * A formatter of these formats for one command, in a huisstijl; Word documents are made with a look. What makes PDF begins to load at once, beside what
  * the caller does next. Stops where something is asked of a PDF that is not made.
  */
-export async function startFormatter(formats: readonly ReportFormat[], choice: PdfChoice, look?: DocxLook): Promise<Formatter> {
+export async function startFormatter(
+  formats: readonly ReportFormat[],
+  choice: PdfChoice,
+  huisstijl: Huisstijl,
+  look?: DocxLook,
+): Promise<Formatter> {
   if (choice.archief && !formats.includes('pdf')) throw archiveWithoutPdf();
   if (formats.includes('docx') && !look) throw new Error('tsd would make a Word document without a look');
   const pdf = formats.includes('pdf') ? await startEngine(choice) : undefined;
@@ -48,10 +54,10 @@ export async function startFormatter(formats: readonly ReportFormat[], choice: P
     if (hasErrors(diagnostics)) return { value: made, diagnostics };
     const { drawPictures } = await import('../../rapport/document/pictures.ts');
     const document = await drawPictures(read);
-    if (formats.includes('html')) made.push({ format: 'html', content: await htmlOf(document) });
+    if (formats.includes('html')) made.push({ format: 'html', content: await htmlOf(document, huisstijl) });
     if (look) made.push({ format: 'docx', content: await docxOf(document, markdown, look, origin) });
     if (!pdf) return { value: made, diagnostics };
-    const printed = await pdfOf(document, pdf);
+    const printed = await pdfOf(document, pdf, huisstijl);
     return { value: [...made, { format: 'pdf', content: printed.value }], diagnostics: [...diagnostics, ...printed.diagnostics] };
   };
 }
@@ -60,9 +66,9 @@ function archiveWithoutPdf(): Stop {
   return stop('rapport/archief', '--archief gaat over de PDF, en die wordt niet gemaakt', { help: 'zet pdf bij --format' });
 }
 
-async function htmlOf(document: Document): Promise<string> {
+async function htmlOf(document: Document, huisstijl: Huisstijl): Promise<string> {
   const { toHtml } = await import('../../rapport/document/html.ts');
-  return toHtml(document);
+  return toHtml(document, huisstijl);
 }
 
 async function docxOf(
@@ -75,9 +81,9 @@ async function docxOf(
   return toDocx(document, markdown, look, origin);
 }
 
-async function pdfOf(document: Document, options: PdfOptions): Promise<Result<Uint8Array>> {
+async function pdfOf(document: Document, options: PdfOptions, huisstijl: Huisstijl): Promise<Result<Uint8Array>> {
   const { toPdf } = await import('../../rapport/document/pdf.ts');
-  return toPdf(document, options);
+  return toPdf(document, options, huisstijl);
 }
 
 async function startEngine({ archief, engine, keepSource }: PdfChoice): Promise<PdfOptions> {

@@ -1,3 +1,4 @@
+import { fillRegel } from '../../huisstijl/regel.ts';
 import { sha256 } from '../../source/fingerprint.ts';
 import { Footer, Header, type IPropertiesOptions, Paragraph, TextRun, type XmlComponent } from '../../word/engine.ts';
 import { inertText } from '../../word/inert.ts';
@@ -10,7 +11,7 @@ import { field, tab, textRuns } from './docx/inline.ts';
 import { Ledger, type Written } from './docx/ledger.ts';
 import { numberingOf } from './docx/lists.ts';
 import { A4, type DocxLook, textWidth } from './docx/look.ts';
-import type { Block, Document, Heading, Note } from './model.ts';
+import { type Block, type Document, gegevensOf, type Heading, type Note } from './model.ts';
 
 /**
  * Writes a document as a Word document (DOCX) with the styles of Word, so that it can be changed there. The same document gives the same
@@ -28,7 +29,7 @@ export async function toDocx(
   const context = contextOf(document, ledger, textWidth(page));
   const children = [...coverBlocks(document, context), ...blocksOf(document.blocks, runningText(context), context)];
   const footnotes = footnotesOf(document.notes, { ...context, part: 'notes' });
-  const section = sectionOf(document, children, page);
+  const section = sectionOf(document, children, look);
   const properties = propertiesOf(document, { ...origin, [SOURCE_PROPERTY]: sha256(markdown) });
   const options = { ...properties, ...section, footnotes, numbering: numberingOf(ledger) };
   return packWord(options, { date: document.meta.datum, styles, theme, links: ledger.links });
@@ -81,12 +82,14 @@ function propertiesOf({ meta }: Document, properties: Readonly<Record<string, st
 function sectionOf(
   { meta, cover }: Document,
   children: readonly XmlComponent[],
-  page: DocxLook['page'],
+  { page, huisstijl: { kopregel, voetregel } }: DocxLook,
 ): Pick<IPropertiesOptions, 'sections'> {
-  const running = [meta.watermerk, meta.titel].filter((text) => text !== undefined).join(' – ');
+  const gegevens = gegevensOf(meta);
+  const running = [meta.watermerk, fillRegel(kopregel, gegevens)].filter((text) => text !== undefined).join(' – ');
   const header = new Header({ children: [new Paragraph({ style: 'Header', children: runs(textRuns(running)) })] });
   const nothing = new Header({ children: [new Paragraph({ style: 'Tussenruimte' })] });
-  const state = [meta.datumtekst, meta.status].filter((fact) => fact !== undefined).join(' · ');
+  const usual = [meta.datumtekst, meta.status].filter((fact) => fact !== undefined).join(' · ');
+  const state = voetregel === undefined ? usual : fillRegel(voetregel, gegevens);
   const current = [...textRuns('pagina '), ...field(' PAGE ', [new TextRun('1')]), ...textRuns(' van ')];
   const pages = field(' NUMPAGES ', [new TextRun('1')]);
   const foot = (): Footer =>

@@ -1,5 +1,6 @@
+import type { Huisstijl } from '../../huisstijl/model.ts';
 import { type HtmlNode, h, lines } from './html-node.ts';
-import { style, styleHash } from './style.ts';
+import { pageStyle } from './style.ts';
 
 /** What a page says of itself: its title, what it is about, and more by name. */
 export interface PageHead {
@@ -10,12 +11,14 @@ export interface PageHead {
   dublinCore: readonly (readonly [name: string, content: string])[];
   /** Where pictures may come from, as a Content-Security-Policy says it; by default from nowhere. */
   pictures?: string;
+  huisstijl: Huisstijl;
 }
 
-/** The head of a page with our own style, which allows that style and nothing else: no script, and nothing from a network. */
-export function pageHead({ titel, omschrijving, named, dublinCore, pictures }: PageHead): HtmlNode {
+/** The head of a page with the style of a huisstijl, which allows that style and nothing else: no script, and nothing from a network. */
+export function pageHead({ titel, omschrijving, named, dublinCore, pictures, huisstijl }: PageHead): HtmlNode {
+  const { style, hash } = pageStyle(huisstijl);
   const images = pictures === undefined ? '' : ` img-src ${pictures};`;
-  const policy = `default-src 'none'; style-src '${styleHash}';${images} base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; style-src '${hash}';${images} base-uri 'none'; form-action 'none'`;
   const meta = (name: string, content: string): HtmlNode => h('meta', { name, content });
   return h(
     'head',

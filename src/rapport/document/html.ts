@@ -1,7 +1,10 @@
+import type { Huisstijl, Logo } from '../../huisstijl/model.ts';
+import { fillRegel } from '../../huisstijl/regel.ts';
+import { STANDAARD } from '../../huisstijl/standaard.ts';
 import { createRenderer, type HtmlRenderer } from './html-blocks.ts';
 import { pageHead } from './html-head.ts';
 import { type HtmlNode, h, lines, text, writeHtml } from './html-node.ts';
-import type { ContentsEntry, Document, DocumentMeta } from './model.ts';
+import { type ContentsEntry, type Document, type DocumentMeta, gegevensOf } from './model.ts';
 import { ownIds } from './structure.ts';
 
 const contentsLevels = 2;
@@ -10,9 +13,9 @@ const contentsLevels = 2;
  * Writes a document as one HTML page that needs nothing else: no script, no network, its style inside. Everything a text
  * holds is escaped, since the page is built of elements and text only.
  */
-export function toHtml(document: Document): string {
+export function toHtml(document: Document, huisstijl: Huisstijl = STANDAARD): string {
   const renderer = createRenderer(document);
-  const header = renderHeader(document, renderer);
+  const header = renderHeader(document, renderer, huisstijl.logo);
   const hasContents = document.blocks.some((block) => block.type === 'contents');
   const main = h(
     'main',
@@ -21,14 +24,20 @@ export function toHtml(document: Document): string {
     ...renderNotes(renderer, document),
   );
   const skip = h('a', { className: ['overslaan'], href: `#${ownIds.content}` }, 'Naar de inhoud');
-  const parts = [skip, header, ...(hasContents ? [renderContents(document.contents)] : []), main, renderFooter(document.meta)];
+  const parts = [
+    skip,
+    header,
+    ...(hasContents ? [renderContents(document.contents)] : []),
+    main,
+    renderFooter(document.meta, huisstijl),
+  ];
   const { watermerk } = document.meta;
   const marks = { ...(hasContents && { className: ['met-inhoud'] }), ...(watermerk && { dataWatermerk: watermerk }) };
   const body = h('body', marks, ...lines(parts));
-  return writeHtml(h('html', { lang: document.meta.taal }, ...lines([renderHead(document.meta), body])));
+  return writeHtml(h('html', { lang: document.meta.taal }, ...lines([renderHead(document.meta, huisstijl), body])));
 }
 
-function renderHead(meta: DocumentMeta): HtmlNode {
+function renderHead(meta: DocumentMeta, huisstijl: Huisstijl): HtmlNode {
   return pageHead({
     titel: meta.titel,
     omschrijving: meta.omschrijving,
@@ -38,6 +47,7 @@ function renderHead(meta: DocumentMeta): HtmlNode {
     ],
     dublinCore: dublinCore(meta),
     pictures: 'data:',
+    huisstijl,
   });
 }
 
@@ -58,8 +68,9 @@ function dublinCore(meta: DocumentMeta): [string, string][] {
   ];
 }
 
-function renderHeader({ meta, title, cover }: Document, renderer: HtmlRenderer): HtmlNode {
+function renderHeader({ meta, title, cover }: Document, renderer: HtmlRenderer, logo?: Logo): HtmlNode {
   const parts = [
+    ...(logo ? [renderLogo(logo)] : []),
     h('h1', { id: ownIds.title }, ...renderer.inlines(title)),
     ...(meta.ondertitel ? [h('p', { className: ['ondertitel'] }, meta.ondertitel)] : []),
     h(
@@ -70,6 +81,13 @@ function renderHeader({ meta, title, cover }: Document, renderer: HtmlRenderer):
     ...(cover?.length ? [h('div', { className: ['omslag'] }, ...renderer.blocks(cover))] : []),
   ];
   return h('header', {}, ...lines(parts));
+}
+
+/** As many CSS pixels as its millimetres on paper; the picture itself is in the page. */
+function renderLogo({ soort, content, alt, breedte, hoogte }: Logo): HtmlNode {
+  const src = `data:image/${soort === 'svg' ? 'svg+xml' : soort};base64,${Buffer.from(content).toString('base64')}`;
+  const [width, height] = [breedte, hoogte].map((size) => Math.round((size / 25.4) * 96));
+  return h('img', { className: ['logo'], src, alt, width, height });
 }
 
 function facts(meta: DocumentMeta): [string, ...(HtmlNode | string)[]][] {
@@ -98,6 +116,7 @@ function renderNotes(renderer: HtmlRenderer, document: Document): HtmlNode[] {
   return [h('section', { role: 'doc-endnotes', ariaLabelledBy: [ownIds.notes] }, ...lines([heading, list])), text('\n')];
 }
 
-function renderFooter(meta: DocumentMeta): HtmlNode {
-  return h('footer', {}, h('p', {}, [meta.titel, meta.datumtekst, meta.status, meta.kenmerk].filter(Boolean).join(' · ')));
+function renderFooter(meta: DocumentMeta, { voetregel }: Huisstijl): HtmlNode {
+  const usual = [meta.titel, meta.datumtekst, meta.status, meta.kenmerk].filter(Boolean).join(' · ');
+  return h('footer', {}, h('p', {}, voetregel === undefined ? usual : fillRegel(voetregel, gegevensOf(meta))));
 }

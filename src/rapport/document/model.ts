@@ -1,4 +1,5 @@
 import type { Beeld, Grafiek } from '../../grafiek/model.ts';
+import type { Gegevens } from '../../huisstijl/regel.ts';
 
 /** What is known of a document as a whole; printed on the cover and kept in the metadata of HTML and PDF. */
 export interface DocumentMeta {
@@ -18,6 +19,11 @@ export interface DocumentMeta {
   kenmerk?: string;
   /** One word, large behind the text of every page: "CONCEPT". It only repeats to the eye what the status says in words. */
   watermerk?: string;
+}
+
+/** What a line above or below a page may name of a document. */
+export function gegevensOf({ titel, datumtekst, status, kenmerk }: DocumentMeta): Gegevens {
+  return { titel, datum: datumtekst, status, kenmerk };
 }
 
 /** Text within a line. `url` is http(s), mailto or `#id`: other links are never built. */

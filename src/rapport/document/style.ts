@@ -1,25 +1,47 @@
-/**
- * The SHA-256 of `style` as a Content-Security-Policy names it, so that a page allows this style and no other. A test
- * says what it must become when the style changes.
- */
-export const styleHash = 'sha256-zOOZQgHakeSljEQQnvjfRCQAhhnYSgUW5JvOTuQeDJQ=';
+import type { Huisstijl, Kleuren } from '../../huisstijl/model.ts';
+import { sha256 } from '../../source/fingerprint.ts';
+
+/** The look of a page: its style, and the SHA-256 of that as a Content-Security-Policy names it, so that the page allows no other. */
+export interface PageStyle {
+  style: string;
+  hash: string;
+}
 
 /**
- * The look of the HTML pages: sober, with the fonts of the reader's own system; light and dark; on paper as well. Text
- * colours keep a contrast of at least 7:1, borders and focus marks 3:1 (WCAG 2.2).
+ * The look of the HTML pages in a huisstijl: sober, light and dark, on paper as well. Without a font of one's own it is set in that of
+ * the reader's own system. Borders and focus marks keep a contrast of 3:1 (WCAG 2.2) as the colours of the text do.
  */
-export const style = `
+export function pageStyle(huisstijl: Huisstijl): PageStyle {
+  const style = writeStyle(huisstijl);
+  return { style, hash: `sha256-${Buffer.from(sha256(style), 'hex').toString('base64')}` };
+}
+
+/** The colours as the rules below name them. */
+function variables(kleuren: Kleuren): string {
+  return Object.entries(kleuren)
+    .map(([name, colour]) => `--${name}: ${colour};`)
+    .join(' ');
+}
+
+/** A logo is drawn for white paper: in the dark it stands on a piece of it. */
+const LOGO = `.logo { display: block; height: auto; max-width: 100%; margin-bottom: 2rem; }
+@media screen and (prefers-color-scheme: dark) { .logo { background: #ffffff; padding: 0.75rem; border-radius: 0.4rem; } }
+`;
+
+function writeStyle({ licht, donker, afdruk, lettertype, formaat, logo }: Huisstijl): string {
+  const first = lettertype.naam === undefined ? '' : `"${lettertype.naam}", `;
+  return `
 :root {
   color-scheme: light dark;
-  --paper: #ffffff; --ink: #1a1f26; --soft: #4a5563; --line: #c9d0d8; --accent: #0b4a6f; --link: #0a4a8f; --tint: #f1f5f8; --band: #f8fafb; --mark: #edf1f4;
+  ${variables(licht)}
 }
 @media (prefers-color-scheme: dark) {
-  :root { --paper: #14181d; --ink: #e8ebef; --soft: #b4bec9; --line: #46505b; --accent: #8cc8e8; --link: #9ccaff; --tint: #1e252d; --band: #191e24; --mark: #1c2229; }
+  :root { ${variables(donker)} }
 }
 * { box-sizing: border-box; }
 html { font-size: 106.25%; -webkit-text-size-adjust: 100%; scroll-padding-top: 1.5rem; }
 body { margin: 0 auto; padding: 0 1.25rem; max-width: 54rem; background: var(--paper); color: var(--ink); line-height: 1.6;
-  font-family: system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif; overflow-wrap: break-word; hyphens: manual; }
+  font-family: ${first}system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif; overflow-wrap: break-word; hyphens: manual; }
 main { padding-bottom: 3rem; }
 main:focus { outline: none; }
 main > *, header > * { max-width: 70ch; }
@@ -91,7 +113,7 @@ blockquote { margin-left: 0; padding-left: 1.2rem; border-left: 0.2rem solid var
 [role="doc-endnotes"] li > p { display: inline; }
 .terug a { padding: 0 0.3rem; }
 footer { border-top: 1px solid var(--line); padding: 1rem 0 2rem; color: var(--soft); }
-
+${logo ? LOGO : ''}
 .tabel { overflow-x: auto; margin: 0 0 1.5rem; }
 table { border-collapse: collapse; width: 100%; font-size: 0.92rem; line-height: 1.45; font-variant-numeric: tabular-nums; }
 caption { text-align: left; font-weight: 600; padding-bottom: 0.5rem; }
@@ -107,7 +129,7 @@ figure { margin: 0 0 1.5rem; }
 figcaption { font-weight: 600; font-size: 0.92rem; margin-bottom: 0.6rem; }
 .beeld { overflow-x: auto; margin-bottom: 0.5rem; }
 .beeld svg { display: block; }
-.beeld text { font-family: "Source Sans 3", system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif; font-size-adjust: 0.486; }
+.beeld text { font-family: ${first}"Source Sans 3", system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif; font-size-adjust: 0.486; }
 details { font-size: 0.92rem; }
 summary { color: var(--link); cursor: pointer; padding: 0.2rem 0; margin-bottom: 0.5rem; }
 
@@ -124,8 +146,8 @@ summary { color: var(--link); cursor: pointer; padding: 0.2rem 0; margin-bottom:
   .met-inhoud > main > :first-child { margin-top: 0; }
 }
 @media print {
-  @page { size: A4; margin: 22mm 20mm; }
-  :root { --paper: #ffffff; --ink: #000000; --soft: #333333; --line: #999999; --accent: #000000; --link: #000000; --tint: #f3f3f3; --band: #ffffff; --mark: #e6e6e6; }
+  @page { size: ${formaat}; margin: 22mm 20mm; }
+  :root { ${variables(afdruk)} }
   html { font-size: 10.5pt; }
   body, body.met-inhoud { display: block; max-width: none; padding: 0; }
   .overslaan { display: none; }
@@ -139,3 +161,4 @@ summary { color: var(--link); cursor: pointer; padding: 0.2rem 0; margin-bottom:
   p, li { orphans: 3; widows: 3; }
 }
 `;
+}

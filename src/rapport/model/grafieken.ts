@@ -36,7 +36,10 @@ function described({ leeg, ...cijfers }: Cijfers): RapportGrafiek {
 function goodAndBetter(material: Material, gebied?: string): Cijfers {
   const { gebieden } = material.dossier.onderzoek.value;
   const shown = gebied === undefined ? gebieden : gebieden.filter(({ id }) => id === gebied);
-  const { een, meer } = areaNoun(gebieden.map(({ soort }) => soort));
+  const { een, meer } = areaNoun(
+    gebieden.map(({ soort }) => soort),
+    material.options.termen,
+  );
   const apart = shown.length > 1 && shown.length <= FEW;
   const good = (criterium: string, ids: readonly string[]): number =>
     ids.reduce((total, id) => total + (material.oordeel(id, criterium)?.gaat_goed?.length ?? 0), 0);

@@ -14,6 +14,7 @@ import type {
 import { capital, dateWords } from '../wording.ts';
 import { present } from './numbering.ts';
 import { documentPart, onderzoekPart } from './onderzoek.ts';
+import type { RapportOptions } from './options.ts';
 import { fixedOn } from './toetsingskader.ts';
 
 /** The model of the guide for one respondenttype. */
@@ -30,7 +31,12 @@ export function askedTypes({ instrumenten }: Dossier): Respondenttype[] {
 }
 
 /** Builds the guide for a respondenttype: for each instrument the introduction and the items, with room for notes. */
-export function buildLeidraad(dossier: Dossier, toetsingskader: ToetsingskaderBestand, wie: Respondenttype): LeidraadModel {
+export function buildLeidraad(
+  dossier: Dossier,
+  toetsingskader: ToetsingskaderBestand,
+  wie: Respondenttype,
+  words: Pick<RapportOptions, 'termen'>,
+): LeidraadModel {
   const { instrumenten: means = [], items = [] } = dossier.instrumenten?.value ?? {};
   const criteria = toetsCriteria(toetsingskader, dossier.kaders);
   const leidraden = means
@@ -41,7 +47,7 @@ export function buildLeidraad(dossier: Dossier, toetsingskader: ToetsingskaderBe
   return {
     formaat: 1,
     document: documentOf(dossier, fixedOn(dossier.onderzoek.value, toetsingskader.versies), wie, leidraden),
-    onderzoek: onderzoekPart(dossier.onderzoek.value),
+    onderzoek: onderzoekPart(dossier.onderzoek.value, words),
     respondenttype: wie.naam,
     opening: openingLines(dossier).map(([kop, tekst]) => ({ kop, tekst })),
     leidraden,

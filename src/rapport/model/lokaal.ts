@@ -26,12 +26,13 @@ export function buildLokaal(
   const material = gatherMaterial(dossier, chain, toetsingskader, options);
   const plan = dossier.onderzoek.value;
   const body = bodyPart(material, gebied);
-  const onderzoek = onderzoekPart(plan, gebied);
+  const onderzoek = onderzoekPart(plan, options, gebied);
   const bronnen = reportSources(dossier, gebied.id, options);
   return {
     formaat: 1,
     niveau: 'lokaal',
-    ...options,
+    diepte: options.diepte,
+    indeling: options.indeling,
     document: documentPart(plan, options, gebied),
     onderzoek,
     gebied: areaPart(gebied),

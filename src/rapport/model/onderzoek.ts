@@ -14,8 +14,11 @@ import { AANLEIDINGEN, STATUS } from './labels.ts';
 import { present } from './numbering.ts';
 import type { RapportOptions } from './options.ts';
 
+/** What says how the gebieden are called. */
+type Words = { termen?: RapportOptions['termen'] | undefined };
+
 /** The plan of the onderzoek as a report tells it; with a gebied only the partijen of that gebied. */
-export function onderzoekPart(plan: OnderzoekBestand, gebied?: Gebied): RapportOnderzoek {
+export function onderzoekPart(plan: OnderzoekBestand, { termen }: Words, gebied?: Gebied): RapportOnderzoek {
   const partijen = (plan.partijen ?? []).filter((partij) => !gebied || partij.gebieden.includes(gebied.id));
   return {
     titel: plan.titel,
@@ -28,7 +31,12 @@ export function onderzoekPart(plan: OnderzoekBestand, gebied?: Gebied): RapportO
     datum: plan.datum,
     inspecties: leadFirst(plan).map(({ naam, rol }) => ({ naam, rol: rol === 'leidend' ? 'leidende inspectie' : 'inspectie' })),
     partners: (plan.partners ?? []).map(({ naam, soort }) => ({ naam, rol: soort })),
-    gebiedswoord: areaNoun(plan.gebieden.map(({ soort }) => soort)),
+    gebiedswoord: {
+      ...areaNoun(
+        plan.gebieden.map(({ soort }) => soort),
+        termen,
+      ),
+    },
     gebieden: plan.gebieden.map(areaPart),
     partijen: partijen.map((partij) => partyPart(partij, plan)),
     ...present('toezichtlijn', plan.toezichtlijn),
@@ -43,7 +51,7 @@ export function areaPart({ id, naam, soort, reden }: Gebied): RapportGebied {
 /** The data of the document itself, of one gebied or of all of them together. */
 export function documentPart(
   plan: OnderzoekBestand,
-  { diepte }: Pick<RapportOptions, 'diepte'>,
+  { diepte, termen }: Pick<RapportOptions, 'diepte' | 'termen'>,
   gebied?: Gebied,
 ): RapportDocument {
   const namen = gebied ? [gebied.naam] : plan.gebieden.map(({ naam }) => naam);
@@ -54,7 +62,7 @@ export function documentPart(
   );
   return {
     titel: gebied ? `${plan.titel} – ${gebied.naam}` : plan.titel,
-    ondertitel: subtitle(plan, gebied),
+    ondertitel: subtitle(plan, { termen }, gebied),
     datum: plan.datum,
     datumtekst: dateWords(plan.datum),
     taal: 'nl',
@@ -65,9 +73,14 @@ export function documentPart(
   };
 }
 
-function subtitle({ gebieden }: OnderzoekBestand, gebied?: Gebied): string {
-  if (gebied) return `Rapport over de ${gebied.soort} ${gebied.naam}`;
-  const { een, meer } = areaNoun(gebieden.map(({ soort }) => soort));
+function subtitle({ gebieden }: OnderzoekBestand, { termen }: Words, gebied?: Gebied): string {
+  // Whether a word of one's own takes 'de' or 'het' nobody says.
+  const own = gebied && termen?.[gebied.soort]?.een;
+  if (gebied) return `Rapport over ${own ?? `de ${gebied.soort}`} ${gebied.naam}`;
+  const { een, meer } = areaNoun(
+    gebieden.map(({ soort }) => soort),
+    termen,
+  );
   return `Overkoepelend rapport over ${countOf(gebieden.length, een, meer)}`;
 }
 

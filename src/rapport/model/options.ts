@@ -1,3 +1,5 @@
+import type { Termen } from '../../huisstijl/model.ts';
+
 /** The forms of a report. */
 export const REPORT_FORMATS = ['md', 'html', 'pdf', 'docx', 'json'] as const;
 
@@ -41,6 +43,8 @@ export const INDELINGEN = ['thema', 'deelvraag'] as const;
 export interface RapportOptions {
   diepte: (typeof DIEPTES)[number];
   indeling: (typeof INDELINGEN)[number];
+  /** The words of the huisstijl for the kinds of gebieden. */
+  termen?: Termen;
 }
 
 /** From how many sources of a kind a number is named when the settings do not say. */

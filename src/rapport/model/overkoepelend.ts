@@ -40,12 +40,13 @@ export function buildOverkoepelend(
   const material = gatherMaterial(dossier, chain, toetsingskader, options);
   const plan = dossier.onderzoek.value;
   const body = bodyPart(material);
-  const onderzoek = onderzoekPart(plan);
+  const onderzoek = onderzoekPart(plan, options);
   const bronnen = reportSources(dossier, OVERKOEPELEND, options);
   return {
     formaat: 1,
     niveau: 'overkoepelend',
-    ...options,
+    diepte: options.diepte,
+    indeling: options.indeling,
     document: documentPart(plan, options),
     onderzoek,
     ...body,
@@ -105,7 +106,10 @@ function pointPart(item: Punt, material: Material): RapportPunt[] {
   const all = material.dossier.onderzoek.value.gebieden;
   const areas = areasOf(material, item.rust_op);
   const passage = material.numbering.passage(item, `oordeel:${OVERKOEPELEND}/${item.id}`);
-  const { meer } = areaNoun(all.map(({ soort }) => soort));
+  const { meer } = areaNoun(
+    all.map(({ soort }) => soort),
+    material.options.termen,
+  );
   const gebieden = { aantal: areas.length, van: all.length, soort: meer, namen: areas.map(({ naam }) => naam) };
   return passage ? [{ ...passage, gebieden }] : [];
 }

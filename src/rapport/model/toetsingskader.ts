@@ -19,14 +19,19 @@ import { definitionsIn } from './definitions.ts';
 import { type KaderName, kaderNames, withKader } from './kaders.ts';
 import { present } from './numbering.ts';
 import { documentPart, onderzoekPart } from './onderzoek.ts';
+import type { RapportOptions } from './options.ts';
 
 /** The model of the toetsingskader as it is published before anything is found. */
 export type ToetsingskaderModel = ContextToetsingskaderBestand;
 
 /** Builds the document that says beforehand what is looked at and why; it needs no bevindingen and no oordelen. */
-export function buildToetsingskader(dossier: Dossier, toetsingskader: ToetsingskaderBestand): ToetsingskaderModel {
+export function buildToetsingskader(
+  dossier: Dossier,
+  toetsingskader: ToetsingskaderBestand,
+  words: Pick<RapportOptions, 'termen'>,
+): ToetsingskaderModel {
   const criteria = toetsCriteria(toetsingskader, dossier.kaders);
-  const onderzoek = onderzoekPart(dossier.onderzoek.value);
+  const onderzoek = onderzoekPart(dossier.onderzoek.value, words);
   const kaderVan = kaderNames(criteria, dossier);
   const { keuze, weggelaten } = choicePart({ dossier, toetsingskader, criteria, kaderVan });
   const body = {

@@ -117,6 +117,41 @@ export type Versie = string;
  */
 export type Wijzigingen = Wijziging[];
 /**
+ * Een kleur als # en zes cijfers of letters van 0 tot f, tussen aanhalingstekens.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "huisstijl__kleur".
+ */
+export type Kleur = string;
+/**
+ * Letters, cijfers, spaties, punten en streepjes.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "huisstijl__lettertypenaam".
+ */
+export type Lettertypenaam = string;
+/**
+ * De naam van een bestand in de map van huisstijl.yaml, of in een map daarin.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "huisstijl__bestand".
+ */
+export type Bestand = string;
+/**
+ * Tekst op één regel, met eventueel {titel}, {datum}, {status} of {kenmerk}.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "huisstijl__regel".
+ */
+export type Regel = string;
+/**
+ * Een woord, of een paar woorden.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "huisstijl__woord".
+ */
+export type Woord = string;
+/**
  * Wat voor item.
  *
  * This interface was referenced by `Alles`'s JSON-Schema
@@ -190,6 +225,7 @@ export interface Alles {
   bevindingen: BevindingenBestand;
   bronnen: BronnenBestand;
   definities: DefinitiesBestand;
+  huisstijl: HuisstijlBestand;
   instrumenten: InstrumentenBestand;
   kader: KaderBestand;
   kenmerken: KenmerkenBestand;
@@ -661,6 +697,101 @@ export interface Wijziging {
  */
 export interface Redactie {
   tekst: Tekst;
+}
+/**
+ * Het bestand templates/huisstijl.yaml: hoe rapporten, figuren en andere documenten eruitzien. Wat er niet in staat, houdt het uiterlijk dat tsd zelf heeft.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "bestand__huisstijl".
+ */
+export interface HuisstijlBestand {
+  kleuren?: Kleuren;
+  lettertype?: Lettertype;
+  logo?: Logo;
+  pagina?: Pagina;
+  kopregel?: Regel;
+  voetregel?: Regel;
+  termen?: Termen;
+}
+/**
+ * De kleuren van tekst en vlakken. Tekst moet op elke achtergrond waarop zij staat een contrast van ten minste 4,5 : 1 hebben (WCAG 2.2, niveau AA).
+ */
+export interface Kleuren {
+  tekst?: Kleur;
+  bijtekst?: Kleur;
+  accent?: Kleur;
+  verwijzing?: Kleur;
+  lijn?: Kleur;
+  vlak?: Kleur;
+  omslag?: Kleur;
+  omslagtekst?: Kleur;
+  donker?: Donker;
+}
+/**
+ * De kleuren van een webpagina voor wie een donker scherm heeft ingesteld; wat hier niet staat, wordt van de andere kleuren gemaakt.
+ */
+export interface Donker {
+  achtergrond?: Kleur;
+  tekst?: Kleur;
+  bijtekst?: Kleur;
+  accent?: Kleur;
+  verwijzing?: Kleur;
+  lijn?: Kleur;
+  vlak?: Kleur;
+}
+/**
+ * Het lettertype van de tekst. Met bestanden erbij wordt ook de PDF erin gezet; anders houdt die Source Sans 3.
+ */
+export interface Lettertype {
+  naam: Lettertypenaam;
+  word?: Lettertypenaam;
+  /**
+   * De bestanden van het lettertype (.ttf of .otf), vanaf de map van huisstijl.yaml: gewoon, halfvet of vet, en cursief. U hebt een licentie nodig om ze in een PDF te zetten.
+   *
+   * @minItems 1
+   * @maxItems 12
+   */
+  bestanden?: Bestand[];
+}
+/**
+ * Het beeldmerk op de omslag, of boven de titel van een document zonder omslag.
+ */
+export interface Logo {
+  bestand: Bestand;
+  alt: Tekst;
+  /**
+   * Hoe breed het logo op papier is, in millimeters; standaard 45.
+   */
+  breedte?: number;
+}
+/**
+ * Het papier van PDF en Word.
+ */
+export interface Pagina {
+  /**
+   * De maat van het papier; standaard A4.
+   */
+  formaat: 'A4' | 'A5' | 'letter';
+}
+/**
+ * De woorden voor de gebieden van een onderzoek, als uw organisatie andere gebruikt.
+ */
+export interface Termen {
+  gemeente?: Term;
+  regio?: Term;
+  wijk?: Term;
+  vestiging?: Term;
+  gebied?: Term;
+}
+/**
+ * Een woord voor één en voor meer.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "huisstijl__term".
+ */
+export interface Term {
+  een: Woord;
+  meer: Woord;
 }
 /**
  * Wat aan wie wordt gevraagd, en met welk instrument.

@@ -7,6 +7,7 @@ declare const validators: {
   "bevindingen": ValidateFunction;
   "bronnen": ValidateFunction;
   "definities": ValidateFunction;
+  "huisstijl": ValidateFunction;
   "instrumenten": ValidateFunction;
   "kader": ValidateFunction;
   "kenmerken": ValidateFunction;

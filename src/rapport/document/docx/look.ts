@@ -1,4 +1,6 @@
-import { docxStyles, STYLES_HEAD, stylesPart } from './styles.ts';
+import type { Huisstijl, Papier } from '../../../huisstijl/model.ts';
+import { STANDAARD } from '../../../huisstijl/standaard.ts';
+import { docxStyles, stylesHead, stylesPart } from './styles.ts';
 
 /** A page, in twentieths of a point. */
 export interface DocxPage {
@@ -13,6 +15,8 @@ export interface DocxLook {
   /** `word/theme/theme1.xml`, where the styles rest on one. */
   theme?: string;
   page: DocxPage;
+  /** What stands in the document itself: a logo, pictures, and the lines above and below its pages. */
+  huisstijl: Huisstijl;
 }
 
 /** A4, with room for the numbers on the left. */
@@ -21,9 +25,19 @@ export const A4: DocxPage = {
   margin: { top: 1701, bottom: 1531, left: 2268, right: 1588, header: 850, footer: 740 },
 };
 
-/** The look of our own. */
-export function ownLook(): DocxLook {
-  return { styles: stylesPart(STYLES_HEAD, docxStyles(textWidth(A4))), page: A4 };
+const PAGES: Readonly<Record<Papier, DocxPage>> = {
+  A4,
+  A5: {
+    size: { width: 8391, height: 11906 },
+    margin: { top: 1134, bottom: 1021, left: 1247, right: 680, header: 567, footer: 510 },
+  },
+  letter: { ...A4, size: { width: 12240, height: 15840 } },
+};
+
+/** The look that a huisstijl gives, without a Word document to take it from. */
+export function ownLook(huisstijl: Huisstijl = STANDAARD): DocxLook {
+  const page = PAGES[huisstijl.formaat];
+  return { styles: stylesPart(stylesHead(huisstijl), docxStyles(textWidth(page), huisstijl)), page, huisstijl };
 }
 
 /** How wide the text is on a page. */

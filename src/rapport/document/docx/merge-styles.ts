@@ -1,5 +1,5 @@
 import { decodeXml } from '../../../xml/xml-text.ts';
-import { type DocxStyle, docxStyles, stylesPart } from './styles.ts';
+import { type DocxStyle, docxStyles, type StyleLook, stylesPart } from './styles.ts';
 
 const STYLE = /<w:style\b(?:[^>]*[^/])?>[\s\S]*?<\/w:style>/g;
 const LANGUAGE = 'w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"';
@@ -8,8 +8,8 @@ const LANGUAGE = 'w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"';
  * The styles of another document, by the ids of ours where they have the same name (Word writes that in English whatever its language),
  * and ours for what it lacks. Its lists do not come along: headings and paragraphs hold their numbers as text.
  */
-export function mergeStyles(xml: string, width: number): string {
-  const own = docxStyles(width);
+export function mergeStyles(xml: string, width: number, look: StyleLook): string {
+  const own = docxStyles(width, look);
   const theirs = (xml.match(STYLE) ?? []).map(readStyle);
   const renamed = idsFor(theirs, own);
   const taken = theirs.map((style) => ({

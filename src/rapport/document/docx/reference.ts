@@ -1,4 +1,6 @@
 import type { Diagnostic, Result } from '../../../diagnostics/diagnostic.ts';
+import type { Huisstijl } from '../../../huisstijl/model.ts';
+import { STANDAARD } from '../../../huisstijl/standaard.ts';
 import { macrosIn } from '../../../word/macros.ts';
 import { damagedWord, explainNoWord, mainPart } from '../../../word/recognise.ts';
 import { openArchive, type TextArchive } from '../../../xml/archive.ts';
@@ -14,9 +16,9 @@ const NARROWEST = 4536;
 
 /**
  * Takes the look of a Word document: its styles where they are called as ours are, its theme, the size of its pages and their margins.
- * Nothing of its text is taken. A document with macros, and what is no Word document, is an error without a value.
+ * What it lacks comes from the huisstijl. Nothing of its text is taken. A document with macros, and what is no Word document, is an error without a value.
  */
-export function readReference(bytes: Uint8Array): Result<DocxLook | undefined> {
+export function readReference(bytes: Uint8Array, huisstijl: Huisstijl = STANDAARD): Result<DocxLook | undefined> {
   const archive = openArchive(bytes);
   const main = archive && mainPart(archive.names);
   if (!archive || main === undefined) return refuse(explainNoWord(bytes, archive?.names));
@@ -27,8 +29,11 @@ export function readReference(bytes: Uint8Array): Result<DocxLook | undefined> {
   if (damaged !== undefined) return refuse(damagedWord(damaged));
   if (!styles?.text?.includes('<w:styles')) return refuse(damagedWord(`onderdeel ${STYLES} ontbreekt`));
   const page = pageOf(body?.text ?? '');
-  const merged = mergeStyles(styles.text, textWidth(page));
-  return { value: { styles: merged, ...(theme?.text === undefined ? {} : { theme: theme.text }), page }, diagnostics: [] };
+  const merged = mergeStyles(styles.text, textWidth(page), huisstijl);
+  return {
+    value: { styles: merged, ...(theme?.text === undefined ? {} : { theme: theme.text }), page, huisstijl },
+    diagnostics: [],
+  };
 }
 
 function refuse(diagnostic: Diagnostic): { value: undefined; diagnostics: Diagnostic[] } {

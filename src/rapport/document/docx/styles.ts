@@ -1,10 +1,14 @@
-/** The colours of the printed document, as in PDF; text on white has a contrast of 7 to 1 or more. */
-const INK = '1A1F26';
-const SOFT = '4A5563';
-const RULE = 'C9D0D8';
-const ACCENT = '0B4A6F';
-const LINK = '0A4A8F';
-const TINT = 'EEF3F6';
+import type { Huisstijl, Kleuren } from '../../../huisstijl/model.ts';
+
+/** What the styles take from a huisstijl. */
+export type StyleLook = Pick<Huisstijl, 'papier' | 'lettertype'>;
+
+/** Colours as Word writes them. */
+function wordColours(kleuren: Kleuren): Kleuren {
+  return Object.fromEntries(
+    Object.entries(kleuren).map(([name, colour]) => [name, colour.slice(1).toUpperCase()]),
+  ) as unknown as Kleuren;
+}
 
 /** How far numbers hang out into the margin, in twentieths of a point. */
 export const HANG = 794;
@@ -84,11 +88,10 @@ function characterStyle(id: string, name: string, r: string, custom = false): Do
 }
 
 /** A heading: its number hangs out into the margin. */
-function heading(level: number, halfPoints: number, before: number, after: number): DocxStyle {
+function heading(level: number, halfPoints: number, before: number, after: number, colour: string): DocxStyle {
   const numbered = level <= 3 ? `<w:tabs><w:tab w:val="left" w:pos="0"/></w:tabs>` : '';
   const hanging = level <= 3 ? `<w:ind w:left="0" w:hanging="${HANG}"/>` : '';
   const p = `${KEEP}${numbered}${WHOLE_WORDS}${space(before, after, 252)}${hanging}<w:outlineLvl w:val="${level - 1}"/>`;
-  const colour = level === 1 ? ACCENT : INK;
   return paragraphStyle(`Heading${level}`, `heading ${level}`, { next: 'BodyText', p, r: `${BOLD}${size(halfPoints, colour)}` });
 }
 
@@ -104,23 +107,24 @@ function contentsLine(level: number, indent: number, before: number, r: string, 
  * The styles of a report in Word, for a text of this width. Sizes of text are half points, spaces twentieths of a point, lines eighths of a point. Whoever wants
  * another look changes these, in Word, in a document that `--referentie` names.
  */
-export function docxStyles(width: number): DocxStyle[] {
+export function docxStyles(width: number, { papier }: StyleLook): DocxStyle[] {
+  const { ink, soft, line: rule, accent, link, tint } = wordColours(papier);
   return [
     { id: 'Normal', name: 'Normal', type: 'paragraph', xml: normal() },
     paragraphStyle('BodyText', 'Body Text', { p: space(0, 140) }),
     paragraphStyle('Title', 'Title', {
       next: 'Subtitle',
-      p: `<w:pBdr>${line('top', 96, 24, ACCENT)}</w:pBdr>${WHOLE_WORDS}${space(0, 240, 228)}`,
-      r: `${BOLD}${size(64, ACCENT)}`,
+      p: `<w:pBdr>${line('top', 96, 24, accent)}</w:pBdr>${WHOLE_WORDS}${space(0, 240, 228)}`,
+      r: `${BOLD}${size(64, accent)}`,
     }),
-    paragraphStyle('Subtitle', 'Subtitle', { next: 'BodyText', p: `${WHOLE_WORDS}${space(0, 560, 259)}`, r: size(30, SOFT) }),
+    paragraphStyle('Subtitle', 'Subtitle', { next: 'BodyText', p: `${WHOLE_WORDS}${space(0, 560, 259)}`, r: size(30, soft) }),
     paragraphStyle('Uitgever', 'Uitgever', { p: space(0, 60), r: `${BOLD}${size(23)}` }),
-    paragraphStyle('Gegevens', 'Gegevens', { p: space(240, 560), r: size(23, SOFT) }),
-    heading(1, 38, 640, 280),
-    heading(2, 27, 480, 160),
-    heading(3, 23, 360, 120),
-    heading(4, 21, 300, 80),
-    heading(5, 21, 240, 80),
+    paragraphStyle('Gegevens', 'Gegevens', { p: space(240, 560), r: size(23, soft) }),
+    heading(1, 38, 640, 280, accent),
+    heading(2, 27, 480, 160, ink),
+    heading(3, 23, 360, 120, ink),
+    heading(4, 21, 300, 80, ink),
+    heading(5, 21, 240, 80, ink),
     paragraphStyle('Alinea', 'Alinea', {
       basedOn: 'BodyText',
       p: `<w:tabs><w:tab w:val="left" w:pos="0"/></w:tabs><w:ind w:left="0" w:hanging="${HANG}"/>`,
@@ -129,33 +133,33 @@ export function docxStyles(width: number): DocxStyle[] {
     paragraphStyle('ListNumber', 'List Number', { basedOn: 'BodyText', p: space(0, 80) }),
     paragraphStyle('ListContinue', 'List Continue', { basedOn: 'BodyText', p: space(0, 80), hidden: true }),
     paragraphStyle('Quote', 'Quote', {
-      p: `<w:pBdr>${line('left', 16, 10, RULE)}</w:pBdr>${space(0, 140)}<w:ind w:left="${STYLE_INDENTS.Quote}" w:right="240"/>`,
-      r: `<w:color w:val="${SOFT}"/>`,
+      p: `<w:pBdr>${line('left', 16, 10, rule)}</w:pBdr>${space(0, 140)}<w:ind w:left="${STYLE_INDENTS.Quote}" w:right="240"/>`,
+      r: `<w:color w:val="${soft}"/>`,
     }),
     paragraphStyle('Kader', 'Kader', {
-      p: `<w:keepLines/>${box(24, ACCENT, TINT)}<w:shd w:val="clear" w:color="auto" w:fill="${TINT}"/>${space(0, 0, 264)}<w:ind w:left="${STYLE_INDENTS.Kader}" w:right="180"/>`,
+      p: `<w:keepLines/>${box(24, accent, tint)}<w:shd w:val="clear" w:color="auto" w:fill="${tint}"/>${space(0, 0, 264)}<w:ind w:left="${STYLE_INDENTS.Kader}" w:right="180"/>`,
       r: size(20),
     }),
     paragraphStyle('Kadertitel', 'Kadertitel', {
       basedOn: 'Kader',
       next: 'Kader',
       p: `<w:keepNext/>${WHOLE_WORDS}`,
-      r: `${BOLD}<w:color w:val="${ACCENT}"/>`,
+      r: `${BOLD}<w:color w:val="${accent}"/>`,
     }),
     paragraphStyle('Bewijs', 'Bewijs', {
-      p: `<w:pBdr>${line('left', 6, 10, SOFT)}</w:pBdr>${space(0, 80, 259)}<w:ind w:left="${STYLE_INDENTS.Bewijs}"/>`,
-      r: size(18, SOFT),
+      p: `<w:pBdr>${line('left', 6, 10, soft)}</w:pBdr>${space(0, 80, 259)}<w:ind w:left="${STYLE_INDENTS.Bewijs}"/>`,
+      r: size(18, soft),
     }),
     paragraphStyle('Bewijstitel', 'Bewijstitel', {
       basedOn: 'Bewijs',
       next: 'Bewijs',
       p: `<w:keepNext/>${WHOLE_WORDS}`,
-      r: `${BOLD}<w:color w:val="${ACCENT}"/>`,
+      r: `${BOLD}<w:color w:val="${accent}"/>`,
     }),
     paragraphStyle('Colofon', 'Colofon', { p: space(0, 100, 259), r: size(18) }),
     paragraphStyle('Scheidingslijn', 'Scheidingslijn', {
       next: 'BodyText',
-      p: `<w:pBdr>${line('bottom', 4, 1, RULE)}</w:pBdr>${space(120, 240, 240)}`,
+      p: `<w:pBdr>${line('bottom', 4, 1, rule)}</w:pBdr>${space(120, 240, 240)}`,
       r: size(8),
     }),
     paragraphStyle('Tussenruimte', 'Tussenruimte', { next: 'BodyText', p: space(0, 0, 240), r: size(16) }),
@@ -169,31 +173,31 @@ export function docxStyles(width: number): DocxStyle[] {
     paragraphStyle('TOCHeading', 'TOC Heading', {
       next: 'BodyText',
       p: `${KEEP}${WHOLE_WORDS}${space(0, 200, 252)}`,
-      r: `${BOLD}${size(38, ACCENT)}`,
+      r: `${BOLD}${size(38, accent)}`,
       hidden: true,
     }),
     contentsLine(1, 0, 110, `${BOLD}${size(19)}`, width),
     contentsLine(2, 567, 0, size(19), width),
     paragraphStyle('Header', 'header', {
-      p: `<w:pBdr>${line('bottom', 4, 4, RULE)}</w:pBdr>${space(0, 0, 240)}`,
-      r: size(16, SOFT),
+      p: `<w:pBdr>${line('bottom', 4, 4, rule)}</w:pBdr>${space(0, 0, 240)}`,
+      r: size(16, soft),
       hidden: true,
     }),
     paragraphStyle('Footer', 'footer', {
       p: space(0, 0, 240),
-      r: size(16, SOFT),
+      r: size(16, soft),
       hidden: true,
     }),
     paragraphStyle('FootnoteText', 'footnote text', { p: space(0, 40, 240), r: size(17), hidden: true }),
     characterStyle('FootnoteReference', 'footnote reference', '<w:vertAlign w:val="superscript"/>'),
     // There are no endnotes, but the part that would hold them has a line in this style.
     characterStyle('EndnoteReference', 'endnote reference', '<w:vertAlign w:val="superscript"/>'),
-    characterStyle('Hyperlink', 'Hyperlink', `<w:color w:val="${LINK}"/><w:u w:val="single"/>`),
-    characterStyle('Nummer', 'Nummer', `<w:b w:val="0"/><w:bCs w:val="0"/><w:color w:val="${SOFT}"/>`, true),
-    characterStyle('Alineanummer', 'Alineanummer', size(16, SOFT), true),
+    characterStyle('Hyperlink', 'Hyperlink', `<w:color w:val="${link}"/><w:u w:val="single"/>`),
+    characterStyle('Nummer', 'Nummer', `<w:b w:val="0"/><w:bCs w:val="0"/><w:color w:val="${soft}"/>`, true),
+    characterStyle('Alineanummer', 'Alineanummer', size(16, soft), true),
     characterStyle('Code', 'Code', '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/>', true),
     { id: 'TableNormal', name: 'Normal Table', type: 'table', xml: tableNormal() },
-    { id: 'Rapporttabel', name: 'Rapporttabel', type: 'table', xml: table() },
+    { id: 'Rapporttabel', name: 'Rapporttabel', type: 'table', xml: table(rule, accent) },
   ];
 }
 
@@ -207,7 +211,7 @@ function tableNormal(): string {
   return `<w:style w:type="table" w:default="1" w:styleId="TableNormal">${head}<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>${margins}</w:tblCellMar></w:tblPr></w:style>`;
 }
 
-function table(): string {
+function table(rule: string, accent: string): string {
   const head = '<w:name w:val="Rapporttabel"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:qFormat/>';
   const margins = [
     ['top', 60],
@@ -215,18 +219,21 @@ function table(): string {
     ['bottom', 60],
     ['right', 140],
   ].map(([side, width]) => `<w:${side} w:w="${width}" w:type="dxa"/>`);
-  const lines = `<w:tblBorders>${line('bottom', 4, 0, RULE)}${line('insideH', 4, 0, RULE)}</w:tblBorders>`;
-  const firstRow = `<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr><w:tcBorders>${line('bottom', 10, 0, ACCENT)}</w:tcBorders><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>`;
+  const lines = `<w:tblBorders>${line('bottom', 4, 0, rule)}${line('insideH', 4, 0, rule)}</w:tblBorders>`;
+  const firstRow = `<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr><w:tcBorders>${line('bottom', 10, 0, accent)}</w:tcBorders><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>`;
   return `<w:style w:type="table" w:customStyle="1" w:styleId="Rapporttabel">${head}<w:tblPr>${lines}<w:tblCellMar>${margins.join('')}</w:tblCellMar></w:tblPr>${firstRow}</w:style>`;
 }
 
 const NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 
-/** What holds for every text unless a style says otherwise: the language, the font, and no lines alone on a page. */
-const DEFAULTS = `<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Calibri" w:cs="Calibri"/><w:color w:val="${INK}"/><w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/>${space(0, 0)}</w:pPr></w:pPrDefault></w:docDefaults>`;
-
-/** What precedes the styles in the part that holds them. */
-export const STYLES_HEAD = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles ${NAMESPACE}>${DEFAULTS}`;
+/** What precedes the styles in the part that holds them, and holds for every text unless a style says otherwise: the language, the font, and no lines alone on a page. */
+export function stylesHead({ papier, lettertype }: StyleLook): string {
+  const { ink } = wordColours(papier);
+  const fonts = ['ascii', 'hAnsi', 'eastAsia', 'cs'].map((script) => `w:${script}="${lettertype.word}"`).join(' ');
+  const text = `<w:rFonts ${fonts}/><w:color w:val="${ink}"/><w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"/>`;
+  const defaults = `<w:docDefaults><w:rPrDefault><w:rPr>${text}</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/>${space(0, 0)}</w:pPr></w:pPrDefault></w:docDefaults>`;
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles ${NAMESPACE}>${defaults}`;
+}
 
 /** The part of the document that holds its styles. */
 export function stylesPart(head: string, styles: readonly DocxStyle[]): string {

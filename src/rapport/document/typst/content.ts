@@ -20,7 +20,7 @@ export const content = `
 
 #let render-link(node, body) = {
   let target = if node.url.starts-with("#") { label(node.url.slice(1)) } else { node.url }
-  link(target, text(fill: rgb("#0a4a8f"), underline(stroke: 0.5pt, offset: 2pt, body)))
+  link(target, text(fill: rgb(stijl.link), underline(stroke: 0.5pt, offset: 2pt, body)))
 }
 
 #let render-note(node, render) = {

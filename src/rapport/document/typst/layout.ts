@@ -1,7 +1,7 @@
 /** The part of the Typst template that sets the page, the type and the cover, and prints the document. */
 export const layout = `
 #let meta = data.meta.pairs().map(((name, value)) => (name, unmarked(value))).to-dict()
-#let family = "Source Sans 3"
+#let family = stijl.families
 
 #set document(
   title: meta.titel,
@@ -74,6 +74,9 @@ export const layout = `
 }
 #let plain(body) = if body.func() == h { "" } else if body.has("text") { body.text } else if body.has("children") { body.children.map(plain).join() } else if body.has("body") { plain(body.body) } else { " " }
 
+// On small paper there is less room around the text, and for the title.
+#let small = stijl.paper == "a5"
+
 #let running-header = context {
   let page-number = here().page()
   let chapters = query(heading.where(level: 1)).filter(it => it.location().page() <= page-number)
@@ -81,7 +84,7 @@ export const layout = `
   let chapter = if chapters.len() == 0 or opens { none } else { shorten(plain(chapters.last().body), 44) }
   if page-number > 1 {
     set text(size: 8pt, fill: soft)
-    grid(columns: (1fr, auto), column-gutter: 8mm, shorten(meta.titel, 58), chapter)
+    grid(columns: (1fr, auto), column-gutter: 8mm, shorten(unmarked(stijl.head), 58), chapter)
     v(-0.6em)
     line(length: 100%, stroke: 0.5pt + rule)
   }
@@ -89,8 +92,13 @@ export const layout = `
 
 #let running-footer = context {
   set text(size: 8pt, fill: soft)
-  let state = (meta.datumtekst, meta.at("status", default: none)).filter(it => it != none).join(" · ")
-  grid(columns: (1fr, auto), state, [pagina #counter(page).display() van #counter(page).final().first()])
+  grid(columns: (1fr, auto), unmarked(stijl.foot), [pagina #counter(page).display() van #counter(page).final().first()])
+}
+
+// Who made the document, for the eye and in words.
+#let logo = if stijl.logo != none {
+  let picture = image(bytes(stijl.logo.svg), format: "svg", width: calc.min(stijl.logo.width, 100) * 1mm, alt: unmarked(stijl.logo.alt))
+  block(above: 0pt, below: 10mm, breakable: false, picture)
 }
 
 // What stands in the background of a page is an artifact: it is not read aloud.
@@ -103,8 +111,8 @@ export const layout = `
 }
 
 // A document without a cover is a short one, with few or no numbers in its margin: it is set closer.
-#let page-margin = if data.cover == none { (left: 30mm, right: 25mm, top: 24mm, bottom: 22mm) } else { (left: 40mm, right: 28mm, top: 30mm, bottom: 27mm) }
-#set page(paper: "a4", margin: page-margin, background: watermark, header: running-header, header-ascent: 40%, footer: running-footer, footer-descent: 40%)
+#let page-margin = if small { (left: 22mm, right: 12mm, top: 20mm, bottom: 18mm) } else if data.cover == none { (left: 30mm, right: 25mm, top: 24mm, bottom: 22mm) } else { (left: 40mm, right: 28mm, top: 30mm, bottom: 27mm) }
+#set page(paper: stijl.paper, margin: page-margin, background: watermark, header: running-header, header-ascent: 40%, footer: running-footer, footer-descent: 40%)
 
 // A long title is set smaller, so that it stays within the shape of the cover.
 #let heading-block(colour, sizes) = {
@@ -125,14 +133,20 @@ export const layout = `
   block(above: 1.3em, (line("datumtekst"), line("status"), line("kenmerk")).filter(it => it != none).map(may-break).join("  ·  "))
 }
 
+// White is a grey to Typst, and so stays in a document that prints well in black.
+#let cover-text = if stijl.cover.text == "#ffffff" { white } else { rgb(stijl.cover.text) }
+#let cover-height = if small { 96mm } else { 148mm }
+
 #let cover-shape = {
-  place(rect(width: 100%, height: 148mm, fill: accent))
-  place(dy: 148mm, rect(width: 100%, height: 3mm, fill: rgb("#8fb8cc")))
+  place(rect(width: 100%, height: cover-height, fill: rgb(stijl.cover.cover)))
+  place(dy: cover-height, rect(width: 100%, height: 3mm, fill: rgb(stijl.cover.stripe)))
 }
 
+// The title stands at the foot of the coloured part, and a logo on the white below it.
 #let cover-page() = page(margin: page-margin + (top: 30mm), header: none, footer: none, background: { watermark; cover-shape }, {
-  block(height: 106mm, width: 100%, below: 0pt, align(bottom, heading-block(white, (30pt, 26pt, 22pt))))
-  v(28mm)
+  block(height: cover-height - 42mm, width: 100%, below: 0pt, align(bottom, heading-block(cover-text, if small { (22pt, 19pt, 16pt) } else { (30pt, 26pt, 22pt) })))
+  v(if stijl.logo == none { 28mm } else { 22mm })
+  logo
   set text(size: 11.5pt)
   facts
   set text(size: 10.5pt)
@@ -141,6 +155,7 @@ export const layout = `
 })
 
 #if data.cover != none { cover-page() } else {
+  logo
   heading-block(accent, (24pt, 21pt, 18pt))
   block(above: 1.4em, below: 2em, { set text(size: 9.5pt, fill: soft); facts })
 }

@@ -1,0 +1,102 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { buildLettertype } from '../../src/huisstijl/lettertype.ts';
+import { buildLogo } from '../../src/huisstijl/logo.ts';
+import { fillRegel } from '../../src/huisstijl/regel.ts';
+import { png, svg } from './logos.ts';
+
+const build = (bytes: Uint8Array, more = {}) => buildLogo({ bestand: 'logo', alt: 'Inspectie', ...more }, bytes);
+const drawn = (bytes: Uint8Array) => {
+  const logo = build(bytes);
+  return 'code' in logo ? logo.message : Buffer.from(logo.content).toString();
+};
+
+describe('a PNG', () => {
+  test('keeps what draws, and nothing of who made it', () => {
+    const logo = build(png(300, 100, [['tEXt', 'Author\0Iemand']]));
+    expect(logo).toMatchObject({ soort: 'png', breedte: 45, hoogte: 15 });
+    expect('content' in logo && Buffer.from(logo.content)).toEqual(png(300, 100));
+  });
+
+  test.each([
+    ['cut off', png(30, 10).subarray(0, 60)],
+    ['with too few rows', Buffer.concat([png(30, 10).subarray(0, 20), Buffer.of(0, 0, 0, 11), png(30, 10).subarray(24)])],
+    ['without a size', png(0, 0)],
+  ])('%s is refused', (_, bytes) => {
+    expect(build(bytes)).toMatchObject({ code: 'huisstijl/logo', message: "het logo 'logo' is beschadigd" });
+  });
+
+  test('that would be a page high is refused', () => {
+    expect(build(png(10, 40))).toMatchObject({ message: "het logo 'logo' wordt bij 45 mm breed 180 mm hoog" });
+  });
+
+  test('any bytes are a logo or a message, never a crash', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), fc.nat(80), (bytes, at) => {
+        const damaged = Buffer.from(png(20, 10));
+        damaged.set(bytes.subarray(0, 20), Math.min(at, damaged.length - 20));
+        build(damaged);
+        build(bytes);
+      }),
+    );
+  });
+});
+
+describe('an SVG', () => {
+  test('keeps shapes, gradients and what a style says of them', () => {
+    const inner = '<title>x</title><path d="M0 0h9" style="fill: #7a1f5c; font-family: Evil" data-name="q"/>';
+    expect(drawn(svg(inner))).toBe(
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 180 40"><path d="M0 0h9" fill="#7a1f5c"></path></svg>',
+    );
+  });
+
+  test.each([
+    ['<script>alert(1)</script>', 'een script'],
+    ['<path d="M0 0" onclick="x()"/>', 'een opdracht (onclick)'],
+    ['<image href="http://example.org/a.png"/>', 'een ander beeld'],
+    ['<rect fill="url(http://example.org/#a)"/>', 'een verwijzing naar elders'],
+    ['<rect style="fill:url(//example.org)"/>', 'een verwijzing naar elders'],
+    ['<linearGradient href="data:x"/>', 'een verwijzing naar elders'],
+    ['<text>Logo</text>', 'tekst (<text>)'],
+    ['<style>path{fill:red}</style>', 'een opmaakblad'],
+    ['<foreignObject/>', 'een ander soort document'],
+    ['<animate/>', 'een onderdeel <animate>'],
+    ['<svg/>', 'een onderdeel <svg>'],
+  ])('with %s is refused', (inner, why) => {
+    expect(drawn(svg(inner))).toContain(`bevat ${why}`);
+  });
+
+  test.each([
+    ['<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg"/>', 'er staat een DOCTYPE in'],
+    ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 0 0"/>', 'heeft geen afmetingen'],
+    ['<svg><path d="M0 0"/></svg>', 'heeft geen afmetingen'],
+    ['<html/>', 'is geen PNG of SVG'],
+  ])('%s is refused', (source, why) => {
+    expect(drawn(Buffer.from(source))).toContain(why);
+  });
+});
+
+describe('a font', () => {
+  const path = join(import.meta.dirname, '../../dist/fonts/SourceSans3-Regular.ttf');
+  const bytes = existsSync(path) ? readFileSync(path) : new Uint8Array();
+  const problems = (naam: string, content: Uint8Array) =>
+    buildLettertype({ naam, bestanden: ['a.ttf'] }, [content]).diagnostics.map(({ message }) => message);
+
+  test('is known by the name of its family', () => {
+    expect(problems('Source Sans 3', bytes)).toEqual([]);
+    expect(problems('Fantasie', bytes)).toEqual(["het lettertype 'a.ttf' heet 'Source Sans 3'"]);
+  });
+
+  test('what is none is refused', () => {
+    fc.assert(fc.property(fc.uint8Array(), (other) => problems('X', other).length === 1));
+    expect(problems('Source Sans 3', bytes.subarray(0, 500))).toHaveLength(1);
+  });
+});
+
+test('of a line the parts fall away that name what a document lacks', () => {
+  const regel = '{kenmerk} · Inspectie · {datum}';
+  expect(fillRegel(regel, { titel: 'T · U', datum: '1 mei 2026' })).toBe('Inspectie · 1 mei 2026');
+  expect(fillRegel('{titel} · {status}', { titel: '{status} · $&', datum: '' })).toBe('{status} · $&');
+});
