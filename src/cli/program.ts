@@ -11,6 +11,7 @@ import { declarePrivacy } from './privacy.ts';
 import { declarePublicatie } from './publicatie.ts';
 import { declareReport } from './report.ts';
 import { declareTaal } from './taal.ts';
+import { declareTemplate } from './template.ts';
 import { declareVerslag } from './verslag.ts';
 import { declareWaarnemingen } from './waarnemingen.ts';
 import { declareWerkdossier } from './werkdossier.ts';
@@ -42,6 +43,7 @@ export function createProgram(): Command {
     declarePrivacy,
     declareTaal,
     declareReport,
+    declareTemplate,
     declareGrafiek,
     declarePublicatie,
   ])

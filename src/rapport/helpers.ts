@@ -11,7 +11,13 @@ import { countWords, dateWords, numberWords, wordsFor } from './wording.ts';
  */
 export interface Helper {
   gives: 'markdown' | 'value';
-  call(values: readonly unknown[], named: Readonly<Record<string, unknown>>): unknown;
+  call(values: readonly unknown[], named: Readonly<Record<string, unknown>>, notes: Notes): unknown;
+}
+
+/** The footnotes of one document that its template makes. */
+export interface Notes {
+  /** Adds a note, in Markdown of which every line but the first is indented, and gives the name by which it is referred to. */
+  add(markdown: string): string;
 }
 
 /** What a helper throws when it gets something it cannot print; the renderer adds the place. */
@@ -24,6 +30,7 @@ export const helpers: Readonly<Record<string, Helper>> = {
   proza: { gives: 'markdown', call: ([value], named) => prose(textOf(value), proseOptions(named)) },
   attribuut: { gives: 'markdown', call: ([value]) => attribute(textOf(value)) },
   verwijzing: { gives: 'markdown', call: ([value, anchor]) => link(textOf(value), textOf(anchor)) },
+  voetnoot: { gives: 'markdown', call: ([value], _, notes) => footnote(textOf(value), notes) },
   nummers: { gives: 'value', call: ([value]) => evidence(listOf(value) as RapportVerwijzing[], ({ nr }) => String(nr)) },
   bewijs: { gives: 'markdown', call: ([value]) => evidence(listOf(value) as RapportVerwijzing[], numberLink) },
   grafiek: { gives: 'markdown', call: ([value]) => figureMarkdown(figureOf(value)) },
@@ -35,6 +42,9 @@ export const helpers: Readonly<Record<string, Helper>> = {
   'als-leeg': { gives: 'value', call: ([value, fallback]) => (isEmpty(value) ? fallback : value) },
   is: { gives: 'value', call: ([value, other]) => value === other },
 };
+
+/** What begins each further line of a footnote. */
+const NOTE_INDENT = '    ';
 
 const KINDS = { bevinding: 'bevindingen', oordeel: 'oordelen' } as const;
 
@@ -54,6 +64,11 @@ function evidence(references: readonly RapportVerwijzing[], shown: Shown): strin
 /** "a, b en c", or with a separator of one's own for parts that hold "en" themselves. */
 function joined(items: readonly string[], separator: unknown): string {
   return separator === undefined ? listWords(items) : items.join(textOf(separator));
+}
+
+/** A reference to a footnote; without a text there is none. */
+function footnote(text: string, notes: Notes): string {
+  return text.trim() === '' ? '' : `[^${notes.add(block(text, NOTE_INDENT))}]`;
 }
 
 function link(label: string, anchor: string): string {

@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import { error, type Result } from '../diagnostics/diagnostic.ts';
 import { helpers } from './helpers.ts';
+import { markLines } from './sjabloon/trace.ts';
 import { MAIN, type Template } from './template.ts';
 import { checkTemplate } from './template-check.ts';
 import { prepareProgram } from './template-prepare.ts';
@@ -32,6 +33,13 @@ const OPTIONS = {
 export function compileTemplate(files: readonly TemplateFile[], model: string): Result<Template | undefined> {
   const { value: programs, diagnostics } = readPrograms(files, model);
   return { value: programs && mapValues(programs, (program) => Handlebars.compile(program, OPTIONS)), diagnostics };
+}
+
+/** The same, but every line that it prints is marked with its place: for `readMarks`. The template must have no errors. */
+export function compileTraced(files: readonly TemplateFile[], model: string): Template {
+  const { value: programs } = readPrograms(files, model);
+  for (const program of programs?.values() ?? []) markLines(program);
+  return programs ? mapValues(programs, (program) => Handlebars.compile(program, OPTIONS)) : {};
 }
 
 /** The same as JavaScript, for the templates that are compiled when tsd is built: by file an object that `fromSpecs` takes. */

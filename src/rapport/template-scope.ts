@@ -9,7 +9,13 @@ export interface FieldSchema {
   title?: string;
   description?: string;
   properties?: Record<string, FieldSchema>;
+  required?: readonly string[];
   items?: FieldSchema;
+  minItems?: number;
+  enum?: readonly unknown[];
+  const?: unknown;
+  pattern?: string;
+  format?: string;
 }
 
 /** What a template can name at a place: the fields of `fields`, the names of block parameters, and everything around it. */
@@ -31,7 +37,7 @@ const DATA: Readonly<Record<string, FieldSchema>> = {
 
 /** The scope of a whole template with the report model of a name, such as `lokaal`. */
 export function rootScope(model: string): Scope {
-  return { fields: resolve((schemas[`context-${model}.schema.json`] ?? {}) as FieldSchema), locals: new Map() };
+  return { fields: resolveField((schemas[`context-${model}.schema.json`] ?? {}) as FieldSchema), locals: new Map() };
 }
 
 /** The scope within a block that goes into a field, such as `{{#each criteria}}`. */
@@ -66,27 +72,28 @@ function outermost(scope: Scope): Scope {
 }
 
 function follow(start: FieldSchema, parts: readonly string[]): Found {
-  let field = resolve(start);
+  let field = resolveField(start);
   for (const part of parts) {
     if (field.type === 'array' && part === 'length') return { field: { type: 'integer' } };
     const names = field.properties ?? {};
     const next = Object.hasOwn(names, part) ? names[part] : undefined;
     if (!next) return { problem: `het veld '${part}' bestaat hier niet${didYouMean(part, Object.keys(names))}` };
-    field = resolve(next);
+    field = resolveField(next);
   }
   return { field };
 }
 
 /** What stands in a list, or nothing when the field is no list. */
 export function itemsOf(field: FieldSchema): FieldSchema | undefined {
-  return field.type === 'array' && field.items ? resolve(field.items) : undefined;
+  return field.type === 'array' && field.items ? resolveField(field.items) : undefined;
 }
 
-function resolve(field: FieldSchema): FieldSchema {
+/** A field as it is described where it refers to; what it says itself goes first. */
+export function resolveField(field: FieldSchema): FieldSchema {
   if (!field.$ref) return field;
   const [file = '', pointer = ''] = field.$ref.split('#');
   const name = pointer.replace('/$defs/', '');
   const { $defs } = (schemas[file || 'rapport-gedeeld.schema.json'] ?? {}) as { $defs?: Record<string, FieldSchema> };
   const target = $defs?.[name];
-  return target ? resolve(target) : {};
+  return target ? resolveField(target) : {};
 }

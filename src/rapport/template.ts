@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars/runtime.js';
 import { type Diagnostic, error, type Result } from '../diagnostics/diagnostic.ts';
-import { HelperProblem, helpers } from './helpers.ts';
+import { HelperProblem, helpers, type Notes } from './helpers.ts';
 import { PLACE } from './template-prepare.ts';
 
 /** A template that was checked and can be rendered: each of its files by name. */
@@ -23,20 +23,34 @@ export function fromSpecs(specs: Readonly<Record<string, unknown>>): Template {
 export function renderTemplate(template: Template, model: unknown): Result<string> {
   const found = new Map<string, Diagnostic>();
   const report = (diagnostic: Diagnostic): void => void found.set(JSON.stringify(diagnostic), diagnostic);
+  const notes = collectNotes();
   const value = template[MAIN]?.(model, {
-    helpers: Object.fromEntries(Object.keys(helpers).map((name) => [name, callHelper(name, report)])),
+    helpers: Object.fromEntries(Object.keys(helpers).map((name) => [name, callHelper(name, report, notes)])),
     partials: template,
     allowProtoPropertiesByDefault: false,
     allowProtoMethodsByDefault: false,
   });
-  return { value: value ?? '', diagnostics: [...found.values()] };
+  return { value: `${value ?? ''}${notes.written()}`, diagnostics: [...found.values()] };
 }
 
-function callHelper(name: string, report: (diagnostic: Diagnostic) => void): (...values: unknown[]) => unknown {
+/** Footnotes stand together at the end of the Markdown; the same text is one note. */
+function collectNotes(): Notes & { written(): string } {
+  const names = new Map<string, string>();
+  return {
+    add(markdown) {
+      const name = names.get(markdown) ?? `sjabloon-${names.size + 1}`;
+      names.set(markdown, name);
+      return name;
+    },
+    written: () => [...names].map(([markdown, name]) => `\n\n[^${name}]: ${markdown}`).join(''),
+  };
+}
+
+function callHelper(name: string, report: (diagnostic: Diagnostic) => void, notes: Notes): (...values: unknown[]) => unknown {
   return (...values) => {
     const { hash } = values.pop() as { hash: Record<string, unknown> };
     try {
-      return helpers[name]?.call(values, hash);
+      return helpers[name]?.call(values, hash, notes);
     } catch (cause) {
       if (!(cause instanceof HelperProblem)) throw cause;
       const [, file = '', line, column] = /^(.*):(\d+):(\d+)$/.exec(String(hash[PLACE])) ?? [];

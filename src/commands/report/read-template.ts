@@ -2,10 +2,11 @@ import { basename, join, resolve } from 'node:path';
 import { Stop, stop } from '../../diagnostics/stop.ts';
 import { didYouMean } from '../../diagnostics/suggest.ts';
 import { exists, isFolder, listNames, readText, requireInside, shownPath } from '../../io/files.ts';
-import { findRoot, packageFolder } from '../../io/root.ts';
+import { packageFolder } from '../../io/root.ts';
 import { DOCUMENTEN, type Documentsoort } from '../../rapport/model/options.ts';
 import { fromSpecs, MAIN, type Template } from '../../rapport/template.ts';
 import type { TemplateFile } from '../../rapport/template-compile.ts';
+import { ownTemplates } from './own-templates.ts';
 
 /** A template as it was found: a folder, and the kind of document that its context says it is for. */
 export interface FoundTemplate {
@@ -18,7 +19,7 @@ export interface FoundTemplate {
 const SHARED = 'delen';
 
 /**
- * Finds a template: by name in `templates/` of the root and then of the package, or by the path of its folder.
+ * Finds a template: by name in `templates/` of one's own and then of the package, or by the path of its folder.
  * Stops when there is none.
  */
 export function findTemplate(written: string, onderzoek: string): FoundTemplate {
@@ -43,11 +44,16 @@ export async function loadTemplate(found: FoundTemplate, soort: Documentsoort, r
   const around = report && builtIn[report.naam];
   if (isBuiltIn(found) && own && (!report || (isBuiltIn(report) && around)))
     return fromSpecs({ ...builtIn[SHARED], ...(around && asReport(around)), ...own });
-  const folders = [found.folder, ...(report ? [report.folder] : []), join(packageFolder(), 'templates', SHARED)];
   const { compileTemplate } = await import('../../rapport/template-compile.ts');
-  const { value, diagnostics } = compileTemplate(firstOfEach(folders.map(readParts), report && 1), soort);
+  const { value, diagnostics } = compileTemplate(templateFiles(found, report), soort);
   if (!value) throw new Stop(diagnostics, 1);
   return value;
+}
+
+/** The files of a template, with the shared parts of the package that it has not itself, and perhaps those of the report in it. */
+export function templateFiles(found: FoundTemplate, report?: FoundTemplate): TemplateFile[] {
+  const folders = [found.folder, ...(report ? [report.folder] : []), join(packageFolder(), 'templates', SHARED)];
+  return firstOfEach(folders.map(readParts), report && 1);
 }
 
 /** The part by which a template prints a whole report. */
@@ -69,7 +75,8 @@ function firstOfEach(folders: readonly TemplateFile[][], report: number | undefi
   return [...found.values()];
 }
 
-function isBuiltIn({ folder, naam }: FoundTemplate): boolean {
+/** Whether a template is one of the package. */
+export function isBuiltIn({ folder, naam }: FoundTemplate): boolean {
   return folder === join(packageFolder(), 'templates', naam);
 }
 
@@ -81,8 +88,18 @@ function readParts(folder: string): TemplateFile[] {
   });
 }
 
+/** All templates that can be named from a folder, those of one's own first; one of the package that has the name of an own one is hidden. */
+export function listTemplates(from: string): FoundTemplate[] {
+  const found = new Map<string, FoundTemplate>();
+  for (const parent of templateFolders(from)) {
+    const names = listNames(parent).filter((name) => isTemplate(join(parent, name)) && !found.has(name));
+    for (const naam of names) found.set(naam, { naam, folder: join(parent, naam), soort: soortOf(join(parent, naam)) });
+  }
+  return [...found.values()];
+}
+
 function templateFolders(onderzoek: string): string[] {
-  return [...new Set([join(findRoot(onderzoek).folder, 'templates'), join(packageFolder(), 'templates')])];
+  return [...new Set([ownTemplates(onderzoek), join(packageFolder(), 'templates')])];
 }
 
 function isTemplate(folder: string): boolean {

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Diagnostic, Position } from '../../diagnostics/diagnostic.ts';
 import type { Block, ContentsEntry, Note } from './model.ts';
 import type { Structure } from './structure.ts';
 import type { FootnoteDefinition, MarkdownBlock, MarkdownTree } from './tree.ts';
@@ -12,6 +12,8 @@ export interface BuildContext {
   /** The footnotes referred to so far, by identifier. */
   notes: Map<string, Note>;
   contents: ContentsEntry[];
+  /** Where the headings stand in the Markdown, by id. */
+  headings: Map<string, Position>;
   /** Text of the last heading, by which a table without a caption is known. */
   lastHeading: string;
   /** Builds the content of a footnote. */

@@ -1,7 +1,7 @@
 import { error } from '../../diagnostics/diagnostic.ts';
 import type { BuildContext } from './build-context.ts';
 import { buildInlines, plainText } from './build-inline.ts';
-import { errorAt } from './dialect.ts';
+import { errorAt, positionOf } from './dialect.ts';
 import type { Marks } from './marks.ts';
 import type { Heading, Inline } from './model.ts';
 import type { MarkdownBlock, MarkdownNode } from './tree.ts';
@@ -32,6 +32,8 @@ export function buildHeading(node: MarkdownHeading, marks: Marks, context: Build
   const label = annex ? `Bijlage ${number}` : number;
   context.contents.push({ level, id, ...(label && { label }), text });
   context.lastHeading = text;
+  const { position } = positionOf(node);
+  if (position) context.headings.set(id, position);
   return { type: 'heading', level, id, ...(number && { number }), ...(annex && { annex }), children };
 }
 

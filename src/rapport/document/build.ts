@@ -28,7 +28,7 @@ export function buildDocument({ meta, tree }: DialectDocument): Result<Document>
     contents: context.contents,
     notes: [...context.notes.values()],
   };
-  return { value: document, diagnostics: [...diagnostics, ...checkDocument(document)] };
+  return { value: document, diagnostics: [...diagnostics, ...checkDocument(document, context.headings)] };
 }
 
 function createContext(tree: MarkdownTree, diagnostics: Diagnostic[]): BuildContext {
@@ -38,6 +38,7 @@ function createContext(tree: MarkdownTree, diagnostics: Diagnostic[]): BuildCont
     footnotes: collectFootnotes(tree),
     notes: new Map(),
     contents: [],
+    headings: new Map(),
     lastHeading: 'de titel',
     buildNote: (nodes) => buildBlocks(nodes, context, 1),
     report: (diagnostic) => diagnostics.push(diagnostic),

@@ -1,29 +1,36 @@
-import { type Diagnostic, error } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, error, type Position } from '../../diagnostics/diagnostic.ts';
 import { plainText } from './build-inline.ts';
 import type { Block, Document, Inline } from './model.ts';
 
-/** Checks what neither HTML nor PDF would refuse: heading levels, empty headings, and links within the document. */
-export function checkDocument(document: Document): Diagnostic[] {
+/**
+ * Checks what neither HTML nor PDF would refuse: heading levels, empty headings, and links within the document. `headings` says where
+ * those stand in the Markdown, by id.
+ */
+export function checkDocument(document: Document, headings: ReadonlyMap<string, Position>): Diagnostic[] {
   const blocks = everyBlock([...(document.cover ?? []), ...document.blocks, ...document.notes.flatMap((note) => note.children)]);
-  return [...checkHeadings(blocks), ...checkLinks(blocks)];
+  return [...checkHeadings(blocks, headings), ...checkLinks(blocks)];
 }
 
-function checkHeadings(blocks: readonly Block[]): Diagnostic[] {
+function checkHeadings(blocks: readonly Block[], headings: ReadonlyMap<string, Position>): Diagnostic[] {
   let previous = 0;
   return blocks.flatMap((block) => {
     if (block.type !== 'heading') return [];
     const text = plainText(block.children);
     const skipped = block.level > previous + 1;
     previous = block.level;
+    const position = headings.get(block.id);
+    const at = position ? { position } : {};
     if (text.trim() === '')
       return [
         error('document/lege-kop', `er staat een kop zonder tekst (niveau ${block.level + 1})`, {
+          ...at,
           help: 'schrijf er een tekst achter, of haal de kop weg',
         }),
       ];
     return skipped
       ? [
           error('document/kopniveau', `boven de kop '${text}' ontbreekt een kop van een hoger niveau`, {
+            ...at,
             help: 'neem een # minder',
           }),
         ]
