@@ -12,6 +12,7 @@ type Flags = Pick<ReportOptions, 'diepte' | 'indeling' | 'niveau' | 'out' | 'hui
   archief?: boolean;
   json?: boolean;
   referentieMaken?: boolean;
+  watch?: boolean;
 };
 
 /** The help of `--format`. */
@@ -40,6 +41,7 @@ export function declareReport(program: Command): void {
       'maak geen rapport, maar templates/referentie.docx: daarin verandert u in Word hoe rapporten eruitzien',
     )
     .option('--vervang', 'schrijf ook over een Word-document dat na het maken is bewerkt')
+    .option('--watch', 'maak de rapporten opnieuw bij elke verandering, en toon ze in de browser')
     .option('--json', 'wat is gemaakt, en de meldingen, als JSON')
     .addHelpText(
       'after',
@@ -52,9 +54,10 @@ export function declareReport(program: Command): void {
     .action(
       async (
         onderzoek: string,
-        { format, gebied = [], template = [], archief = false, json = false, referentieMaken, ...flags }: Flags,
+        { format, gebied = [], template = [], archief = false, json = false, referentieMaken, watch = false, ...flags }: Flags,
       ) => {
         if (referentieMaken) return makeReferentie(onderzoek, json);
+        if (watch) return watchReports(onderzoek, { ...flags, template });
         const [{ reportOnderzoek }, { run }] = await Promise.all([import('../commands/report.ts'), import('./run.ts')]);
         const pdf = { ...pdfChoice(), archief };
         const options = { ...flags, gebied, templates: template, formats: format, pdf, json, ...progress() };
@@ -92,6 +95,43 @@ function declareIngest(report: Command): void {
 }
 
 type IngestFlags = Pick<IngestReportOptions, 'overnemen'> & { template?: string[]; json?: boolean };
+
+/** The same command, time and again, with a page among what it makes. */
+async function watchReports(
+  onderzoek: string,
+  { template, huisstijl, referentie, out }: Pick<Flags, 'template' | 'huisstijl' | 'referentie' | 'out'>,
+): Promise<void> {
+  const [{ watchReport }, { Stop }, { formatDiagnostics }] = await Promise.all([
+    import('../commands/report/watch.ts'),
+    import('../diagnostics/stop.ts'),
+    import('../diagnostics/format.ts'),
+  ]);
+  const ending = new AbortController();
+  process.once('SIGINT', () => ending.abort());
+  process.once('SIGTERM', () => ending.abort());
+  const named = [
+    ...(template ?? []).filter((name) => /[\\/.]/.test(name)),
+    ...[huisstijl, referentie].flatMap((path) => path ?? []),
+  ];
+  const say = (text: string): void => void process.stderr.write(text);
+  try {
+    await watchReport({ onderzoek, args: argsWithPage(process.argv.slice(2)), named, out }, ending.signal, say);
+    process.exitCode = 130;
+  } catch (cause) {
+    if (!(cause instanceof Stop)) throw cause;
+    say(formatDiagnostics(cause.diagnostics, 'text'));
+    process.exitCode = cause.exitCode;
+  }
+}
+
+/** The arguments of this command without `--watch`, with html among the formats that were asked for or else alone. */
+function argsWithPage(args: readonly string[]): string[] {
+  const kept = args.filter((arg) => arg !== '--watch' && arg !== '--json');
+  const index = kept.findIndex((arg) => arg === '--format' || arg.startsWith('--format='));
+  if (index < 0) return [...kept, '--format', 'html'];
+  const at = kept[index] === '--format' ? index + 1 : index;
+  return kept.map((arg, place) => (place === at && !/\bhtml\b/.test(arg) ? `${arg},html` : arg));
+}
 
 async function makeReferentie(onderzoek: string, json: boolean): Promise<void> {
   const [{ makeReferentie: make }, { run }] = await Promise.all([import('../commands/report/referentie.ts'), import('./run.ts')]);
