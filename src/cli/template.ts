@@ -20,6 +20,7 @@ function declareList(template: Command): void {
     .command('list')
     .description('welke sjablonen er zijn, van uzelf en van tsd')
     .option('--json', 'de sjablonen als JSON')
+    .addHelpText('after', examples('template list'))
     .action(async (flags: { json?: boolean }) => {
       const [{ listSjablonen }, { run }] = await Promise.all([import('../commands/template/list.ts'), import('./run.ts')]);
       await run(() => listSjablonen(), flags);

@@ -9,6 +9,7 @@ export {
   Document,
   Footer,
   Header,
+  ImageRun,
   LevelFormat,
   LineRuleType,
   Packer,

@@ -78,7 +78,16 @@ async function docxOf(
   origin?: Readonly<Record<string, string>>,
 ): Promise<Uint8Array> {
   const { toDocx } = await import('../../rapport/document/docx.ts');
-  return toDocx(document, markdown, look, origin);
+  return toDocx(document, markdown, await withPng(look), origin);
+}
+
+/** Not every Word shows an SVG: there a logo is a PNG. */
+async function withPng(look: DocxLook): Promise<DocxLook> {
+  const { logo } = look.huisstijl;
+  if (logo?.soort !== 'svg') return look;
+  const [{ toPng }, { readResvgWasm }] = await Promise.all([import('../../grafiek/png.ts'), import('../../io/engine-assets.ts')]);
+  const content = await toPng(Buffer.from(logo.content).toString('utf8'), { wasm: readResvgWasm(), fonts: [] });
+  return { ...look, huisstijl: { ...look.huisstijl, logo: { ...logo, soort: 'png', content } } };
 }
 
 async function pdfOf(document: Document, options: PdfOptions, huisstijl: Huisstijl): Promise<Result<Uint8Array>> {

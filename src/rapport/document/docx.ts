@@ -24,10 +24,13 @@ export async function toDocx(
   look: DocxLook,
   origin: Readonly<Record<string, string>> = {},
 ): Promise<Uint8Array> {
-  const { styles, theme, page } = look;
+  const { styles, theme, page, huisstijl } = look;
   const ledger = new Ledger(document.notes);
   const context = contextOf(document, ledger, textWidth(page));
-  const children = [...coverBlocks(document, context), ...blocksOf(document.blocks, runningText(context), context)];
+  const children = [
+    ...coverBlocks(document, context, huisstijl.logo),
+    ...blocksOf(document.blocks, runningText(context), context),
+  ];
   const footnotes = footnotesOf(document.notes, { ...context, part: 'notes' });
   const section = sectionOf(document, children, look);
   const properties = propertiesOf(document, { ...origin, [SOURCE_PROPERTY]: sha256(markdown) });
