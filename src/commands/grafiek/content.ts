@@ -1,6 +1,6 @@
 import { type Diagnostic, error, type Result, warning } from '../../diagnostics/diagnostic.ts';
 import type { Kleuren } from '../../huisstijl/model.ts';
-import { codeOf, commonCharacters, printable } from '../../rapport/document/glyphs.ts';
+import { codeOf } from '../../rapport/document/glyphs.ts';
 import type { RapportGrafiek } from '../../schema/generated/types.ts';
 import { writeCsv } from '../../tabel/csv-write.ts';
 import type { GRAFIEK_FLAGS } from './flags.ts';
@@ -45,20 +45,14 @@ function csvOf(kop: readonly string[], regels: RapportGrafiek['regels']): string
   );
 }
 
-/** A character that the font lacks would be an empty box: its number stands for it, as in a PDF. */
 async function pngOf(svg: string): Promise<Result<Uint8Array>> {
-  const [{ toPng }, { readFonts, readResvgWasm }] = await Promise.all([
-    import('../../grafiek/png.ts'),
-    import('../../io/engine-assets.ts'),
-  ]);
-  const fonts = readFonts();
-  const missing = new Set<string>();
-  const value = await toPng(printable(svg, commonCharacters(fonts), missing), { wasm: readResvgWasm(), fonts });
-  const diagnostics = [...missing].sort().map((character): Diagnostic => {
+  const { paintPng } = await import('./paint.ts');
+  const { content, missing } = await paintPng(svg);
+  const diagnostics = missing.map((character): Diagnostic => {
     return warning(
       'grafiek/teken-ontbreekt',
       `het teken '${character}' bestaat niet in het lettertype en staat in de PNG als ${codeOf(character)}`,
     );
   });
-  return { value, diagnostics };
+  return { value: content, diagnostics };
 }

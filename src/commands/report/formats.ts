@@ -78,7 +78,8 @@ async function docxOf(
   origin?: Readonly<Record<string, string>>,
 ): Promise<Uint8Array> {
   const { toDocx } = await import('../../rapport/document/docx.ts');
-  return toDocx(document, markdown, await withPng(look), origin);
+  const { paintPictures } = await import('./word-pictures.ts');
+  return toDocx(await paintPictures(document, look.huisstijl.papier), markdown, await withPng(look), origin);
 }
 
 /** Not every Word shows an SVG: there a logo is a PNG. */

@@ -81,6 +81,8 @@ export interface Figure {
   grafiek: Grafiek;
   /** Absent until it is drawn, and when it would be too large to read: then the table stands for it. */
   picture?: Beeld;
+  /** The picture painted, for a format that cannot take it as it was drawn. */
+  png?: Uint8Array;
   children: Block[];
 }
 

@@ -1,4 +1,9 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { paintPictures } from '../../../src/commands/report/word-pictures.ts';
+import { STANDAARD } from '../../../src/huisstijl/standaard.ts';
+import { ownLook, textWidth } from '../../../src/rapport/document/docx/look.ts';
+import { toDocx } from '../../../src/rapport/document/docx.ts';
 import type { Engine } from '../../../src/rapport/document/engine.ts';
 import { loadNativeEngine } from '../../../src/rapport/document/engine-native.ts';
 import { loadWasmEngine } from '../../../src/rapport/document/engine-wasm.ts';
@@ -106,6 +111,34 @@ describe('een grafiek in PDF', () => {
     for (const other of others) expect(Buffer.compare(first ?? Buffer.of(), other)).toBe(0);
     expect(made[0]?.diagnostics.map(({ code }) => code)).toEqual(['document/teken-ontbreekt']);
   }, 120_000);
+});
+
+describe('een grafiek in Word', () => {
+  const parts = async (body: string) => {
+    const document = await paintPictures(await drawPictures(read(body).value), STANDAARD.papier);
+    const bytes = await toDocx(document, body, ownLook());
+    expect(Buffer.compare(bytes, await toDocx(document, body, ownLook()))).toBe(0);
+    const files = unzipSync(bytes);
+    return { names: Object.keys(files), xml: strFromU8(files['word/document.xml'] ?? Uint8Array.of()) };
+  };
+
+  it('is een tekening met haar beschrijving, en daaronder haar tabel', async () => {
+    const { names, xml } = await parts(figure.replace('wordt', '<b>wordt'));
+    expect(names.filter((name) => name.endsWith('.png'))).toHaveLength(1);
+    expect(xml).toMatch(/<wp:docPr [^>]*descr="Sturing &lt;b&gt;wordt het meest genoemd\."/);
+    expect(xml).toMatch(/Figuur 1\. Waardoor het komt[\s\S]*<w:drawing>[\s\S]*<w:tbl>/);
+    expect(xml).not.toContain('<w:t xml:space="preserve">Sturing &lt;b&gt;wordt');
+  }, 60_000);
+
+  it('is niet breder dan de tekst, en woorden met een tabel waar zij te groot is om te lezen', async () => {
+    const { xml } = await parts(figure);
+    const [, width = ''] = /<wp:extent cx="(\d+)"/.exec(xml) ?? [];
+    expect(Number(width) / 635).toBeLessThanOrEqual(textWidth(ownLook().page));
+    const rows = Array.from({ length: 60 }, (_, index) => `| Factor ${index} | 1 |`).join('\n');
+    const large = await parts(figure.replace('| Sturing | 7 |', rows));
+    expect(large.names.some((name) => name.endsWith('.png'))).toBe(false);
+    expect(large.xml).toContain('Sturing wordt het meest genoemd.');
+  }, 60_000);
 });
 
 describe('figureMarkdown', () => {

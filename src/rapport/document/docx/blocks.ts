@@ -1,4 +1,6 @@
-import type { XmlComponent } from '../../../word/engine.ts';
+import { isLegible } from '../../../grafiek/soorten.ts';
+import { ImageRun, Paragraph, type XmlComponent } from '../../../word/engine.ts';
+import { inertText } from '../../../word/inert.ts';
 import type { Alinea, Block, ContentsEntry, Figure, Heading, Inline } from '../model.ts';
 import { contentsBlocks } from './contents.ts';
 import type { InlineContext } from './inline.ts';
@@ -70,14 +72,37 @@ function blockOf(block: Block, place: Place, context: BlockContext): XmlComponen
   }
 }
 
-/** In Word the table stands for the picture, with what it shows in words: there is no drawing yet that every Word shows the same. */
-function figureBlocks({ number, title, alt, children }: Figure, place: Place, context: BlockContext): XmlComponent[] {
+/** Twentieths of a point in a pixel of a screen. */
+const PIXEL = 15;
+/** Numbers of drawings in one document differ; the logo of a huisstijl is the first. */
+const AFTER_LOGO = 1;
+
+/** A picture with its words for who does not see it, and its table. What is too large to read is not drawn: words stand for it. */
+function figureBlocks(figure: Figure, place: Place, context: BlockContext): XmlComponent[] {
+  const { number, title, alt, children, grafiek } = figure;
   const caption: Inline[] = [{ type: 'text', value: `Figuur ${number}. ${title}` }];
+  const words = (): XmlComponent =>
+    paragraphOf({ style: place.style, left: place.left, children: [{ type: 'text', value: alt }] }, context);
   return [
     paragraphOf({ style: 'Caption', children: caption, keepNext: true }, context),
-    paragraphOf({ style: place.style, left: place.left, children: [{ type: 'text', value: alt }] }, context),
+    ...(isLegible(grafiek) ? drawing(figure, place) : [words()]),
     ...blocksOf(children, place, context),
   ];
+}
+
+/** A painted picture, no wider than the text; it stays on the page of its table. */
+function drawing({ number, title, alt, picture, png }: Figure, { left, width }: Place): XmlComponent[] {
+  if (!picture || !png) return [];
+  const share = Math.min(1, width / (picture.width * PIXEL));
+  const transformation = { width: Math.round(picture.width * share), height: Math.round(picture.height * share) };
+  const altText = {
+    id: String(number + AFTER_LOGO),
+    name: `Figuur ${number}`,
+    title: inertText(title),
+    description: inertText(alt),
+  };
+  const image = new ImageRun({ type: 'png', data: png, transformation, altText });
+  return [new Paragraph({ style: 'BodyText', indent: { left }, keepNext: true, children: [image] })];
 }
 
 function startOf({ hanging }: Place): { hanging?: number; lead?: Lead } {
