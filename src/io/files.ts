@@ -99,6 +99,16 @@ export function requireFolder(path: string): string {
   return folder;
 }
 
+/** The names in a folder, in no order; none when it is not there, or another command removes it at that moment. */
+export function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw cause;
+  }
+}
+
 /** Names of the entries of a folder in code-unit order, without hidden ones and the lock files of Word and Excel. */
 export function listNames(folder: string): string[] {
   noteReading(folder);

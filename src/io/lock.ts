@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readlinkSync, rmSync, statSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { stop } from '../diagnostics/stop.ts';
-import { shownPath } from './files.ts';
+import { namesIn, shownPath } from './files.ts';
 
 const LOCK = 'slot';
 /**
@@ -45,7 +45,7 @@ export function hasDeadLock(folder: string): boolean {
 
 /** The names of the locks in a folder: first those that were held to clear the next. */
 function locksIn(folder: string): string[] {
-  return readdirSync(folder)
+  return namesIn(folder)
     .filter((name) => LOCKS.test(name))
     .sort((a, b) => b.length - a.length);
 }

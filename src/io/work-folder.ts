@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { isFolder } from './files.ts';
+import { isFolder, namesIn } from './files.ts';
 import { isAlive, MACHINE } from './lock.ts';
 
 /** The folder under a base in which commands stage their files. */
@@ -17,16 +17,19 @@ export function stagingFolder(base: string): string {
   return join(base, WORK, `${MACHINE}-${process.pid}-${randomBytes(6).toString('hex')}`);
 }
 
+/** How often the folder above may be taken away by a command that is done with it, before something else must be wrong. */
+const TRIES = 100;
+
 /** Makes a folder and those above it. One by one: `recursive` never returns under `/proc` on Node 20. */
-export function makeFolder(folder: string, tries = 3): void {
+export function makeFolder(folder: string, tries = TRIES): void {
   if (isFolder(folder)) return;
-  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  if (dirname(folder) !== folder) makeFolder(dirname(folder), tries);
   try {
     mkdirSync(folder);
   } catch (cause) {
-    // Another command may just have made it, or removed the one above it.
+    // Another command may just have made it, or removed the one above it; that one may be there again by now.
     if (isFolder(folder)) return;
-    if (tries === 0 || isFolder(dirname(folder))) throw cause;
+    if (tries === 0 || (cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
     makeFolder(folder, tries - 1);
   }
 }
@@ -46,8 +49,8 @@ export function clearStaged(base: string, own: string): void {
 
 /** Whether a command that was killed staged something here, or was about to. */
 export function hasDeadStaged(base: string): boolean {
-  const names = readdirSync(join(base, WORK));
-  return names.length === 0 || names.some(isOfKilled);
+  const names = namesIn(join(base, WORK));
+  return (names.length === 0 && isFolder(join(base, WORK))) || names.some(isOfKilled);
 }
 
 function isOfKilled(name: string): boolean {
@@ -62,12 +65,12 @@ export function clearAllStaged(base: string): void {
 function clear(base: string, isDone: (name: string) => boolean): void {
   const folder = join(base, WORK);
   if (!isFolder(folder)) return;
-  for (const name of readdirSync(folder).filter(isDone)) rmSync(join(folder, name), { recursive: true, force: true });
+  for (const name of namesIn(folder).filter(isDone)) rmSync(join(folder, name), { recursive: true, force: true });
   removeEmpty(folder, base);
 }
 
 function isEmpty(folder: string): boolean {
-  return existsSync(folder) && readdirSync(folder).length === 0;
+  return existsSync(folder) && namesIn(folder).length === 0;
 }
 
 function removeFolder(folder: string): void {
