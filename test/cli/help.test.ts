@@ -2,8 +2,10 @@ import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { createProgram } from '../../src/cli/program.ts';
 
+/** What does something itself: the last of a row, and what has arguments of its own. */
 function leaves(command: Command): Command[] {
-  return command.commands.length === 0 ? [command] : command.commands.flatMap(leaves);
+  const below = command.commands.flatMap(leaves);
+  return below.length === 0 || command.registeredArguments.length > 0 ? [command, ...below] : below;
 }
 
 function nameOf(command: Command): string {

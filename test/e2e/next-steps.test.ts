@@ -101,8 +101,8 @@ describe('the next step, typed as it is printed', () => {
     const first = `tsd kader select "${NAAM}" --format xlsx --out keuzelijst.xlsx`;
     for (const [code, ...args] of [
       [1, 'check', NAAM],
-      [2, 'confirm', NAAM, '--alles'],
-      [2, 'bevindingen', 'draft', NAAM],
+      [1, 'confirm', NAAM, '--alles'],
+      [1, 'bevindingen', 'draft', NAAM],
     ] as const) {
       const run = tsd([...args], place);
       expect(run.code).toBe(code);

@@ -128,7 +128,10 @@ async function targetFor(origin: Origin, dossier: Dossier, file: string, templat
   const target = targets.find((item) => item.soort === soort && item.niveau === niveau && item.deel === deel);
   if (target) return target;
   const what = deel === undefined ? (gebied ?? OVERKOEPELEND) : deel;
-  throw stop('terug/onderwerp-weg', `waar dit document over gaat (${what}), is er niet meer in dit onderzoek`, { file });
+  throw stop('terug/onderwerp-weg', `waar dit document over gaat (${what}), is er niet meer in dit onderzoek`, {
+    file,
+    help: 'haal eruit wat nog telt, en schrijf dat met de hand waar het hoort',
+  });
 }
 
 async function targetsFor(dossier: Dossier, options: Parameters<typeof chooseTemplates>[1], file: string): Promise<Target[]> {
