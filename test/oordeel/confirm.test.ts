@@ -43,6 +43,18 @@ describe('confirming', () => {
     );
   });
 
+  test('does not also call te herzien what rests on a reference that became too short', () => {
+    const { files } = confirmAll();
+    const west = files.find(([path]) => path === 'oordelen/west.yaml')?.[2] ?? '';
+    const after = west.replace(
+      'conclusie:\n',
+      '  - criterium: ander/samenhang\n    niet_beoordeeld: { reden: Elders. }\nconclusie:\n',
+    );
+    expect(after).not.toBe(west);
+    const messages = stale(...files.map(([path, from, to]): Change => [path, from, path === 'oordelen/west.yaml' ? after : to]));
+    expect(messages.filter((message) => message.startsWith('te herzien'))).toEqual([]);
+  });
+
   test('says of what was confirmed by an earlier tsd, with less to it, that nothing changed', () => {
     const { chain, value } = confirmAll();
     const node = value.find((item) => item.node.ref === 'bevinding:west-1')?.node;

@@ -1,7 +1,7 @@
 import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.ts';
 import { someOf } from '../../diagnostics/some-of.ts';
 import { groupBy } from '../../source/order.ts';
-import { type Chain, dependencies, fingerprintOf } from '../chain.ts';
+import { type Chain, dependencies, fingerprintOf, fittingOordelen } from '../chain.ts';
 import type { ChainNode } from '../chain-model.ts';
 import { at, type Check, writtenNodes } from './context.ts';
 
@@ -44,7 +44,8 @@ function howChanged(node: ChainNode, changed: readonly string[]): string {
 
 /**
  * The references of a confirmed node whose text changed since, that it did not rest on then, or that it no longer rests on:
- * leaving out a contradiction changes the case as well. Empty when never confirmed.
+ * leaving out a contradiction changes the case as well. What a reference that became too short may still mean does not count:
+ * that reference is reported itself. Empty when never confirmed.
  */
 function changedSince(chain: Chain, node: ChainNode): string[] {
   const { confirmed } = node;
@@ -56,7 +57,8 @@ function changedSince(chain: Chain, node: ChainNode): string[] {
     // What was confirmed before the kenmerken of a waarneming counted, holds as long as its text does.
     return before === undefined || before !== chain.nodes.get(ref)?.prints?.text;
   });
-  return [...changed, ...Object.keys(confirmed).filter((ref) => !refs.includes(ref))];
+  const meant = new Set(refs.flatMap((ref) => [ref, ...(chain.nodes.has(ref) ? [] : fittingOordelen(chain, ref))]));
+  return [...changed, ...Object.keys(confirmed).filter((ref) => !meant.has(ref))];
 }
 
 /** The references of the sentences that are te herzien, in the order of the work. */
