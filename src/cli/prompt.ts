@@ -1,6 +1,6 @@
 import { checkbox, input, password, search, select } from '@inquirer/prompts';
 import { dateProblem, readDate } from '../source/date.ts';
-import { findChoices, foldLines } from './search.ts';
+import { findChoices, foldLines, nameAlone } from './search.ts';
 
 /** Questions are talk, not data: they go where messages go. */
 const context = { output: process.stderr };
@@ -85,7 +85,8 @@ function folded<T, C extends Choice<T>>(choices: readonly C[]): C[] {
   const width = Math.max(20, (process.stderr.columns ?? 80) - MARGIN);
   return choices.map((choice) => {
     const below = [choice.description, choice.toelichting].filter((text) => text !== undefined).join('\n');
-    return { ...choice, name: foldLines(choice.name, width), ...(below ? { description: foldLines(below, width) } : {}) };
+    const shown = { name: foldLines(choice.name, width), short: nameAlone(choice.name) };
+    return { ...choice, ...shown, ...(below ? { description: foldLines(below, width) } : {}) };
   });
 }
 

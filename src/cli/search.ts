@@ -43,3 +43,8 @@ function foldLine(line: string, width: number): string {
   }
   return [...lines, current].join('\n');
 }
+
+/** The name of an answer once it is given: without its place in the list, and the mark that it was chosen. */
+export function nameAlone(name: string): string {
+  return name.replace(/^[✓\s]+/, '');
+}

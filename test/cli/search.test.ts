@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findChoices, foldLines } from '../../src/cli/search.ts';
+import { findChoices, foldLines, nameAlone } from '../../src/cli/search.ts';
 
 const CHOICES = [
   { name: '1.1 In beeld', description: 'Iedereen is bekend.', toelichting: 'Wie de toegang niet vindt, blijft alleen.' },
@@ -33,5 +33,13 @@ describe('foldLines', () => {
           .map((line) => line.length),
       ),
     ).toBeLessThanOrEqual(110);
+  });
+});
+
+describe('nameAlone', () => {
+  test('laat van een gegeven antwoord de inspringing en het merk weg', () => {
+    expect(nameAlone('✓    1.3.2 Samen bepaald')).toBe('1.3.2 Samen bepaald');
+    expect(nameAlone('     1.5.4 Respectvolle bejegening')).toBe('1.5.4 Respectvolle bejegening');
+    expect(nameAlone('Toegang  [volwassenen/toegang]')).toBe('Toegang  [volwassenen/toegang]');
   });
 });
