@@ -76,10 +76,10 @@ export function rapport(omgeving: Omgeving): Stap {
   const { naam, rapporten, verouderd, elders } = omgeving;
   const opdracht = elders ? unpack(omgeving) : `tsd report ${naam}`;
   if (rapporten === 0) return { stap: 'rapport', stand: 'nog niet', telling: 'nog geen rapport', opdracht };
-  const telling = countOf(rapporten, 'bestand in rapport/', 'bestanden in rapport/');
-  if (!verouderd)
-    return { stap: 'rapport', stand: 'klaar', telling: `${telling}; niet vergeleken met wat er nu staat`, opdracht };
-  const { bestanden, vlaggen } = verouderd;
+  const files = countOf(rapporten, 'bestand in rapport/', 'bestanden in rapport/');
+  if (!verouderd) return { stap: 'rapport', stand: 'klaar', telling: `${files}; niet vergeleken met wat er nu staat`, opdracht };
+  const { bestanden, vlaggen, gemengd } = verouderd;
+  const telling = gemengd.length > 0 ? `${files}; niet alle in dezelfde indeling: ${someOf(gemengd)}` : files;
   if (bestanden.length === 0) return { stap: 'rapport', stand: 'klaar', telling, opdracht };
   const stale = `${telling}; verouderd: ${someOf(bestanden)}`;
   return { stap: 'rapport', stand: 'bezig', telling: stale, opdracht: `${opdracht} ${vlaggen}` };

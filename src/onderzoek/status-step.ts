@@ -44,4 +44,6 @@ export interface Verouderd {
   bestanden: readonly string[];
   /** The flags of `tsd report` that make those files again. */
   vlaggen: string;
+  /** Reports of which the fresh files have different chapters, each with which: `west/lokaal (md per thema; docx per deelvraag)`. */
+  gemengd: readonly string[];
 }

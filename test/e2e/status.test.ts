@@ -143,6 +143,16 @@ describe('tsd onderzoek status', () => {
     );
   });
 
+  test('says of a report in which form its chapters are per thema, and in which per deelvraag', () => {
+    const folder = copyKlein();
+    tsd(['report', folder, '--gebied', 'west', '--niveau', 'lokaal', '--format', 'md,html']);
+    expect(status(folder).stdout).toMatch(/✓ rapport +2 bestanden in rapport\/\n/);
+    tsd(['report', folder, '--gebied', 'west', '--niveau', 'lokaal', '--format', 'docx', '--indeling', 'deelvraag']);
+    expect(status(folder).stdout).toContain(
+      '✓ rapport         3 bestanden in rapport/; niet alle in dezelfde indeling: west/lokaal (md, html per thema; docx per deelvraag)\n',
+    );
+  });
+
   test('does not call a report stale because the werkdossier lies elsewhere', () => {
     const folder = copyKlein();
     tsd(['report', folder, '--format', 'md']);

@@ -21,7 +21,11 @@ const UNASKED: Change = ['toetsingskader.yaml', '          aan_wie: [bewoner],\n
 
 describe('a step of an onderzoek', () => {
   test('is done when what it asks for is there', () => {
-    const stappen = describeStatus(readKlein().dossier, { ...NAAM, rapporten: 2, verouderd: { bestanden: [], vlaggen: '' } });
+    const stappen = describeStatus(readKlein().dossier, {
+      ...NAAM,
+      rapporten: 2,
+      verouderd: { bestanden: [], vlaggen: '', gemengd: [] },
+    });
     expect(stappen.filter(({ stand }) => stand !== 'klaar').map((item) => item.stap)).toEqual(['instrumenten']);
     expect(nextStep(stappen)?.opdracht).toBe('tsd kader concretise oz --format xlsx --out matrix.xlsx');
   });
@@ -111,7 +115,7 @@ describe('a step of an onderzoek', () => {
 
   test('names the reports that are stale, or says that they were not compared', () => {
     expect(
-      stap('rapport', { rapporten: 4, verouderd: { bestanden: ['west/lokaal.html'], vlaggen: '--format md,html' } }),
+      stap('rapport', { rapporten: 4, verouderd: { bestanden: ['west/lokaal.html'], vlaggen: '--format md,html', gemengd: [] } }),
     ).toEqual({
       stap: 'rapport',
       stand: 'bezig',

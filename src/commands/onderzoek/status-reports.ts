@@ -51,20 +51,23 @@ export async function staleReports(dossier: Dossier, chain: Chain, files: readon
   const toetsingskader = dossier.toetsingskader?.value;
   if (!toetsingskader) return undefined;
   const source: ReportSource = { dossier, chain, toetsingskader };
-  const stale: Stale[] = [];
+  const compared: Stale[] = [];
   for (const report of reportsAmong(files)) {
     const target = await targetFor(report, dossier);
-    const found = target && (await staleFormats(report, target, source));
-    if (found && found.formats.length > 0) stale.push({ report, ...found });
+    if (target) compared.push({ report, ...(await staleFormats(report, target, source)) });
   }
+  const stale = compared.filter(({ formats }) => formats.length > 0);
   const bestanden = stale.flatMap(({ report, formats }) => formats.map((format) => `${report.naam}.${format}`));
-  return { bestanden, vlaggen: flagsFor(stale) };
+  const gemengd = compared.flatMap(({ report, gemengd: how }) => (how ? [`${report.naam} (${how})`] : []));
+  return { bestanden, vlaggen: flagsFor(stale), gemengd };
 }
 
 interface Stale {
   report: Report;
   /** Its formats that are not fresh. */
   formats: ReportFormat[];
+  /** Which of its fresh formats have which chapters, when those are not the same: numbers in the one are not those of the other. */
+  gemengd?: string;
   /** By what its chapters are made, as far as that can be seen: what lies there is most like a report by this. */
   indeling?: RapportOptions['indeling'];
 }
@@ -134,7 +137,7 @@ async function staleFormats(report: Report, target: Target, source: ReportSource
     {},
     huisstijl,
   );
-  const fresh = new Set<ReportFormat>();
+  const freshBy = new Map<RapportOptions['indeling'], ReportFormat[]>();
   const likeness = new Map<RapportOptions['indeling'], number>();
   const madeFrom = await sourceOf(report, source.dossier);
   for (const indeling of INDELINGEN) {
@@ -143,14 +146,24 @@ async function staleFormats(report: Report, target: Target, source: ReportSource
     const { value } = await formatter(markdown, model);
     const shares = value.map((made) => ({ format: made.format, share: shareOf(made, report, source.dossier) }));
     if (madeFrom === sha256(markdown)) shares.push({ format: 'docx', share: 1 });
-    for (const { format, share } of shares) if (share === 1) fresh.add(format);
+    const same = shares.filter(({ share }) => share === 1).map(({ format }) => format);
+    freshBy.set(indeling, same);
     likeness.set(indeling, Math.max(...shares.map(({ share }) => share)));
-    if (fresh.size === formats.length) break;
+    if (same.length === formats.length) break;
   }
   const [first] = INDELINGEN;
   const indeling = INDELINGEN.reduce((best, one) => ((likeness.get(one) ?? 0) > (likeness.get(best) ?? 0) ? one : best), first);
+  const fresh = new Set([...freshBy.values()].flat());
   const stale = formats.filter((format) => !fresh.has(format));
-  return { indeling, formats: withPdf(stale, report) };
+  const gemengd = howMixed(freshBy, fresh);
+  return { indeling, formats: withPdf(stale, report), ...(gemengd ? { gemengd } : {}) };
+}
+
+/** “md, html per thema; docx per deelvraag”, unless one indeling makes all that is fresh. */
+function howMixed(freshBy: ReadonlyMap<string, ReportFormat[]>, fresh: ReadonlySet<ReportFormat>): string | undefined {
+  const ways = [...freshBy].filter(([, formats]) => formats.length > 0);
+  if (ways.length === 0 || ways.some(([, formats]) => formats.length === fresh.size)) return undefined;
+  return ways.map(([indeling, formats]) => `${formats.join(', ')} per ${indeling}`).join('; ');
 }
 
 /** The SHA-256 of the Markdown that the Word document of a report was made from, where there is one that says it. */
