@@ -9,6 +9,8 @@ const narrowTable = { line: 94, gap: 2, word: 18, cell: 160 };
 const wideTable = { line: 112, gap: 2, word: 13, cell: 160 };
 const manyColumns = 6;
 const longestRowHeader = 90;
+// A line holds so many characters of running text; a cell that stays on one line may have wide ones: “14 november 2025”.
+const wideLetters = 1.15;
 
 /** Builds a table: short rows are filled up, columns get a share of the width after what stands in them. */
 export function buildTable(node: MarkdownTable, caption: Inline[] | undefined, context: BuildContext): Table {
@@ -52,8 +54,8 @@ function columnShares(rows: readonly string[][]): number[] {
 function columnNeeds(texts: readonly string[], width: typeof narrowTable): { least: number; more: number } {
   const cell = longest(texts);
   const word = longest(texts.flatMap((text) => text.split(/[\s/-]+/)));
-  const least = cell <= width.word ? cell : Math.min(width.word, word);
-  return { least: least + width.gap, more: Math.min(width.cell, cell) - least };
+  const least = cell <= width.word ? cell * wideLetters : Math.min(width.word, word);
+  return { least: least + width.gap, more: Math.max(0, Math.min(width.cell, cell) - least) };
 }
 
 function longest(texts: readonly string[]): number {
