@@ -19,7 +19,7 @@ export function contentsBlocks({ contents, cover }: BlockContext): XmlComponent 
   const [begin, code, separate, end] = field(INSTRUCTION, []);
   const opening = [begin, code, separate].filter((run) => run !== undefined);
   const lines = entries.map((entry, index) => entryOf(entry, index === 0 ? opening : []));
-  const closing = paragraph('BodyText', [...(lines.length === 0 ? opening : []), ...(end ? [end] : [])]);
+  const closing = paragraph('Tussenruimte', [...(lines.length === 0 ? opening : []), ...(end ? [end] : [])]);
   return element('w:sdt', {}, [
     element('w:sdtPr', {}, [
       element('w:docPartObj', {}, [element('w:docPartGallery', { 'w:val': 'Table of Contents' }), element('w:docPartUnique')]),

@@ -176,8 +176,8 @@ export function docxStyles(width: number, { papier }: StyleLook): DocxStyle[] {
       r: `${BOLD}${size(38, accent)}`,
       hidden: true,
     }),
-    contentsLine(1, 0, 110, `${BOLD}${size(19)}`, width),
-    contentsLine(2, 567, 0, size(19), width),
+    contentsLine(1, 0, 80, `${BOLD}${size(18)}`, width),
+    contentsLine(2, 567, 0, size(18), width),
     paragraphStyle('Header', 'header', {
       p: `<w:pBdr>${line('bottom', 4, 4, rule)}</w:pBdr>${space(0, 0, 240)}`,
       r: size(16, soft),
