@@ -49,7 +49,8 @@ describe('templates/huisstijl.yaml', () => {
     expect(part('word/styles.xml')).not.toContain('0B4A6F');
     expect(part('word/document.xml')).toContain('w:w="8391"');
     expect(part('word/document.xml')).toContain('descr="Inspectie Voorbeeld"');
-    expect(Object.keys(word).filter((name) => name.endsWith('.png'))).toHaveLength(1);
+    // The logo, and the picture of this report.
+    expect(Object.keys(word).filter((name) => name.endsWith('.png'))).toHaveLength(2);
     expect(part('word/header1.xml')).toContain('Inspectie · ');
     expect(readFileSync(rapport('overkoepelend/overkoepelend.pdf')).toString('latin1')).toContain('/MediaBox [0 0 419.5');
     expect(readFileSync(rapport('overkoepelend/overkoepelend.md'), 'utf8')).toMatch(/ondertitel: ".* kern(en)?"/);
