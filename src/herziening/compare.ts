@@ -98,8 +98,7 @@ function about(wat: Verandering['wat'], item: Onderdeel, stap: Verandering['stap
 /** What lies in another part now, and what stands elsewhere among its own. */
 function moves(pairs: readonly Pair[]): Verandering[] {
   const now = new Map(pairs.map(({ oud, nieuw }) => [`${oud.soort}:${oud.ref}`, nieuw.ref]));
-  const parentNow = ({ soort, ouder }: Onderdeel) =>
-    PARENTS[soort]?.flatMap((parent) => now.get(`${parent}:${ouder}`) ?? [])[0] ?? ouder;
+  const parentNow = ({ soort, ouder }: Onderdeel) => now.get(`${PARENTS[soort]}:${ouder}`) ?? ouder;
   const stayed = (pair: Pair) => parentNow(pair.oud) === pair.nieuw.ouder;
   const moved = pairs.filter((pair) => !stayed(pair)).map((pair) => displaced('verplaatst', pair));
   const groups = groupBy(
@@ -124,11 +123,11 @@ const ORDERED: ReadonlySet<Onderdeel['soort']> = new Set([
   'grondslag',
 ]);
 
-const PARENTS: Readonly<Partial<Record<Onderdeel['soort'], readonly Onderdeel['soort'][]>>> = {
-  thema: ['thema'],
-  criterium: ['thema'],
-  indicator: ['criterium'],
-  aandachtspunt: ['indicator'],
+const PARENTS: Readonly<Partial<Record<Onderdeel['soort'], Onderdeel['soort']>>> = {
+  thema: 'thema',
+  criterium: 'thema',
+  indicator: 'criterium',
+  aandachtspunt: 'indicator',
 };
 
 function displaced(wat: 'verplaatst' | 'herschikt', { oud, nieuw }: Pair): Verandering {

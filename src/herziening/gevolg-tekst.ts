@@ -9,7 +9,6 @@ export interface Gevolgen {
 }
 
 const MORE: Readonly<Record<Gevolg['soort'], string>> = {
-  thema: "thema's",
   criterium: 'criteria',
   indicator: 'indicatoren',
   item: 'vragen en andere items',

@@ -2,8 +2,7 @@ import type { Kader, KaderItem } from '../kader/model.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
 import type { Chain } from '../oordeel/chain.ts';
 import type { Versie } from './compare.ts';
-import { naamOf, onderdelenOf } from './onderdeel.ts';
-import type { Verschil } from './verschil.ts';
+import type { Verschil, Wat } from './verschil.ts';
 
 /** What a new version does to something that rests on the old one. */
 export type Toestand = 'ongewijzigd' | 'te herzien' | 'gebroken';
@@ -11,6 +10,8 @@ export type Toestand = 'ongewijzigd' | 'te herzien' | 'gebroken';
 /** What became of a part of the kader. */
 export interface Lot {
   toestand: Toestand;
+  /** What it is called, or says. */
+  naam: string;
   /** The whole references of what came in its place. */
   opgevolgdDoor: string[];
 }
@@ -20,7 +21,7 @@ export type Lotgevallen = ReadonlyMap<string, Lot>;
 
 /** What a new version does to one thing in an onderzoek or a kader. */
 export interface Gevolg {
-  soort: 'thema' | 'criterium' | 'indicator' | 'item' | 'bevinding' | 'oordeel' | 'module';
+  soort: 'criterium' | 'indicator' | 'item' | 'bevinding' | 'oordeel' | 'module';
   ref: string;
   /** What it says, or is called. */
   naam: string;
@@ -31,9 +32,8 @@ export interface Gevolg {
 
 /** What becomes of each part of a kader. Of a text that is other words only, what rests on it is looked at again as well. */
 export function lotgevallen({ veranderingen }: Verschil, oud: Versie, nieuw: Versie): Lotgevallen {
-  const followers = new Map(
-    veranderingen.flatMap(({ van, naar, wat }) => (wat === 'gewijzigd' ? [] : van.map((ref) => [ref, naar] as const))),
-  );
+  const successions = veranderingen.filter(({ wat }) => SUCCESSIONS.includes(wat));
+  const followers = new Map(successions.flatMap(({ van, naar }) => van.map((ref) => [ref, naar] as const)));
   return new Map(
     [...oud.kader.items].map(([ref, item]) => {
       const short = ref.slice(oud.kader.id.length + 1);
@@ -41,9 +41,21 @@ export function lotgevallen({ veranderingen }: Verschil, oud: Versie, nieuw: Ver
       const next = (followers.get(short) ?? []).filter((other) => other !== short).map((other) => `${nieuw.kader.id}/${other}`);
       const toestand =
         now === undefined ? 'gebroken' : next.length > 0 || printOf(item) !== printOf(now) ? 'te herzien' : 'ongewijzigd';
-      return [ref, { toestand, opgevolgdDoor: next }];
+      return [ref, { toestand, naam: nameOf(item), opgevolgdDoor: next }];
     }),
   );
+}
+
+/** What becomes of the parts of a kader that is there no longer. */
+export function lotWithout({ items }: Kader): Lotgevallen {
+  return new Map([...items].map(([ref, item]) => [ref, { toestand: 'gebroken', naam: nameOf(item), opgevolgdDoor: [] }]));
+}
+
+/** After which a part has another in its place, or beside it. */
+const SUCCESSIONS: readonly Wat[] = ['hernoemd', 'gesplitst', 'samengevoegd'];
+
+function nameOf({ bron }: KaderItem): string {
+  return 'titel' in bron ? bron.titel : bron.tekst;
 }
 
 /** What of a part is confirmed by whatever rests on it. */
@@ -53,11 +65,10 @@ function printOf(item: KaderItem): string {
 }
 
 /** What a new version does to the modules of the old one. */
-export function modulesTouched({ kader, parts }: Versie, lot: Lotgevallen): Gevolg[] {
-  const names = new Map(onderdelenOf(kader, parts).map((item) => [`${item.soort}:${item.ref}`, naamOf(item)]));
+export function modulesTouched(kader: Kader, lot: Lotgevallen): Gevolg[] {
   return kader.modules.map(({ ref, bron }) => {
-    const refs = bron.keuze.flatMap((part) => [...under(kader, `${kader.id}/${part}`)]);
-    return gevolg({ soort: 'module', ref, naam: names.get(`module:${bron.id}`) ?? '' }, refs, lot);
+    const refs = bron.keuze.flatMap((part) => under(kader, `${kader.id}/${part}`));
+    return gevolg({ soort: 'module', ref, naam: bron.titel }, refs, lot);
   });
 }
 
@@ -84,7 +95,10 @@ export function onderzoekTouched(dossier: Dossier, chain: Chain, lot: Lotgevalle
     if (node.soort !== 'bevinding' && node.soort !== 'oordeel') return [];
     return [gevolg({ soort: node.soort, ref: node.ref, naam: node.tekst }, node.about, lot)];
   });
-  const ofKader = chosen.filter(({ ref }) => lot.has(ref)).map((item) => gevolg({ ...item, naam: '' }, [item.ref], lot));
+  const ofKader = chosen.flatMap((item) => {
+    const part = lot.get(item.ref);
+    return part ? [gevolg({ ...item, naam: part.naam }, [item.ref], lot)] : [];
+  });
   return [...ofKader, ...items, ...judged];
 }
 

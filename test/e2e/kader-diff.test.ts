@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -174,5 +174,10 @@ describe('tsd kader impact', () => {
       door: ['volwassenen/eigen-kracht/sociaal-netwerk'],
     });
     expect(run('impact', 'v1', 'framework', 'weg')).toMatchObject({ code: 2 });
+    expect(run('impact', 'v1', 'framework', '--kader', 'volwasenen')).toMatchObject({ code: 2 });
+    rmSync(join(work, 'framework/volwassenen'), { recursive: true });
+    const gone = run('impact', 'v1', 'framework').stdout;
+    expect(gone).toContain('modules van volwassenen, versie 1.0.0 (dit kader is er niet meer)\n  modules: 5 gebroken\n');
+    expect(gone).toContain('onderzoek overgang-18-plus (legt volwassenen 1.0.0 vast)\n  criteria: 10 gebroken\n');
   });
 });

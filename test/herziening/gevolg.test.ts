@@ -17,7 +17,7 @@ describe('wat er van elk onderdeel wordt', () => {
       criteriumIn(parts, 'participeren').kenmerken = {};
     });
     expect([...lot].filter(([, { toestand }]) => toestand !== 'ongewijzigd')).toEqual([
-      ['volwassenen/eigen-kracht/sociaal-netwerk', { toestand: 'te herzien', opgevolgdDoor: [] }],
+      ['volwassenen/eigen-kracht/sociaal-netwerk', expect.objectContaining({ toestand: 'te herzien', opgevolgdDoor: [] })],
     ]);
   });
 
@@ -28,11 +28,23 @@ describe('wat er van elk onderdeel wordt', () => {
     });
     expect(lot.get('volwassenen/eigen-kracht/inzet-volgt-regie')).toEqual({
       toestand: 'gebroken',
+      naam: expect.stringContaining('Eigen kracht van volwassenen'),
       opgevolgdDoor: ['volwassenen/eigen-kracht/inzet-regie'],
     });
-    expect(modulesTouched(oud, lot).filter(({ toestand }) => toestand === 'gebroken')).toMatchObject([
+    expect(modulesTouched(oud.kader, lot).filter(({ toestand }) => toestand === 'gebroken')).toMatchObject([
       { ref: 'volwassenen/burgerperspectief', door: ['volwassenen/eigen-kracht/inzet-volgt-regie'] },
     ]);
+  });
+
+  test('blijft opgevolgd waar het ook van plaats veranderde', () => {
+    const { lot } = revised((parts) => {
+      const { indicatoren } = criteriumIn(parts, 'eigen-kracht');
+      const extra = { ...structuredClone(indicatorIn(parts, 'eigen-kracht', 'sociaal-netwerk')), id: 'naasten' };
+      indicatoren.reverse();
+      indicatoren.push({ ...extra, voortgekomen_uit: ['eigen-kracht/sociaal-netwerk'] });
+      indicatoren.push(...indicatoren.splice(1, 1));
+    });
+    expect(lot.get('volwassenen/eigen-kracht/sociaal-netwerk')?.opgevolgdDoor).toEqual(['volwassenen/eigen-kracht/naasten']);
   });
 
   test('is te herzien waar een deel eraf is gesplitst', () => {
@@ -40,7 +52,7 @@ describe('wat er van elk onderdeel wordt', () => {
       const extra = { ...structuredClone(indicatorIn(parts, 'eigen-kracht', 'sociaal-netwerk')), id: 'naasten' };
       criteriumIn(parts, 'eigen-kracht').indicatoren.push({ ...extra, voortgekomen_uit: ['eigen-kracht/sociaal-netwerk'] });
     });
-    expect(lot.get('volwassenen/eigen-kracht/sociaal-netwerk')).toEqual({
+    expect(lot.get('volwassenen/eigen-kracht/sociaal-netwerk')).toMatchObject({
       toestand: 'te herzien',
       opgevolgdDoor: ['volwassenen/eigen-kracht/naasten'],
     });

@@ -2,7 +2,14 @@ import { join } from 'node:path';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { Stop } from '../../diagnostics/stop.ts';
 import { compareKaders } from '../../herziening/compare.ts';
-import { type Gevolg, type Lotgevallen, lotgevallen, modulesTouched, onderzoekTouched } from '../../herziening/gevolg.ts';
+import {
+  type Gevolg,
+  type Lotgevallen,
+  lotgevallen,
+  lotWithout,
+  modulesTouched,
+  onderzoekTouched,
+} from '../../herziening/gevolg.ts';
 import { type Gevolgen, gevolgenText } from '../../herziening/gevolg-tekst.ts';
 import { exists, listNames } from '../../io/files.ts';
 import { findRoot } from '../../io/root.ts';
@@ -13,6 +20,7 @@ import type { Outcome } from '../outcome.ts';
 import type { ReadKader } from '../read/kader.ts';
 import { readOnderzoek } from '../read/onderzoek.ts';
 import { readSide } from '../read/side.ts';
+import { type Paired, pairSides } from './pair-sides.ts';
 
 /** How a consequence is asked for. */
 export interface ImpactOptions {
@@ -21,9 +29,11 @@ export interface ImpactOptions {
   json?: boolean;
 }
 
-interface Pair {
+/** A kader as it was, and what becomes of its parts. */
+interface Touching {
   oud: ReadKader;
-  nieuw: ReadKader;
+  /** Absent when it is there no longer. */
+  nieuw?: ReadKader;
   lot: Lotgevallen;
 }
 
@@ -32,10 +42,10 @@ interface Pair {
  * onderzoek itself stays what it is, until somebody carries it over.
  */
 export function kaderImpact(a: string, b: string, onderzoeken: readonly string[], { kader }: ImpactOptions): Outcome {
-  const pairs = pairsOf(a, b, kader);
+  const kaders = touchingOf(pairSides(readSide(a), readSide(b), kader));
   const folders = onderzoeken.length > 0 ? onderzoeken : allOnderzoeken();
-  const lot: Lotgevallen = new Map(pairs.flatMap((pair) => [...pair.lot]));
-  const touched = [...pairs.map(ofModules), ...folders.map((folder) => ofOnderzoek(folder, pairs, lot))];
+  const lot: Lotgevallen = new Map(kaders.flatMap((item) => [...item.lot]));
+  const touched = [...kaders.map(ofModules), ...folders.map((folder) => ofOnderzoek(folder, kaders, lot))];
   return {
     diagnostics: [],
     data: { gevolgen: touched },
@@ -43,14 +53,11 @@ export function kaderImpact(a: string, b: string, onderzoeken: readonly string[]
   };
 }
 
-function pairsOf(a: string, b: string, kader: string | undefined): Pair[] {
-  const [before, after] = [readSide(a).kaders, readSide(b).kaders];
-  return before.flatMap((oud) => {
-    const nieuw =
-      after.find((item) => item.kader.id === oud.kader.id) ?? (before.length === 1 && after.length === 1 ? after[0] : undefined);
-    if (!nieuw || (kader !== undefined && oud.kader.id !== kader)) return [];
-    return [{ oud, nieuw, lot: lotgevallen(compareKaders(oud, nieuw), oud, nieuw) }];
-  });
+function touchingOf({ paren, weg }: Paired): Touching[] {
+  return [
+    ...paren.map((pair) => ({ ...pair, lot: lotgevallen(compareKaders(pair.oud, pair.nieuw), pair.oud, pair.nieuw) })),
+    ...weg.map((oud) => ({ oud, lot: lotWithout(oud.kader) })),
+  ];
 }
 
 /** Every onderzoek of the repository around here. */
@@ -61,15 +68,16 @@ function allOnderzoeken(): string[] {
     .filter((folder) => exists(join(folder, 'onderzoek.yaml')));
 }
 
-function ofModules({ oud, nieuw, lot }: Pair): Gevolgen {
-  const titel = `modules van ${oud.kader.id}, versie ${oud.kader.bron.versie} → ${nieuw.kader.bron.versie}`;
-  return { titel, gevolgen: modulesTouched(oud, lot) };
+function ofModules({ oud, nieuw, lot }: Touching): Gevolgen {
+  const now = nieuw ? `→ ${nieuw.kader.bron.versie}` : '(dit kader is er niet meer)';
+  const titel = `modules van ${oud.kader.id}, versie ${oud.kader.bron.versie} ${now}`;
+  return { titel, gevolgen: modulesTouched(oud.kader, lot) };
 }
 
-function ofOnderzoek(argument: string, pairs: readonly Pair[], lot: Lotgevallen): Gevolgen {
+function ofOnderzoek(argument: string, kaders: readonly Touching[], lot: Lotgevallen): Gevolgen {
   const { dossier, reading } = readOnderzoek(argument);
   if (hasErrors(reading.diagnostics)) throw new Stop(resolvePositions(reading.diagnostics, reading.sources), 1);
-  return { titel: titelOf(dossier, pairs), gevolgen: touchedIn(dossier, lot) };
+  return { titel: titelOf(dossier, kaders), gevolgen: touchedIn(dossier, lot) };
 }
 
 function touchedIn(dossier: Dossier, lot: Lotgevallen): Gevolg[] {
@@ -77,8 +85,8 @@ function touchedIn(dossier: Dossier, lot: Lotgevallen): Gevolg[] {
 }
 
 /** Which onderzoek, and which versie of these kaders it carries: that may be another than the one that is compared with. */
-function titelOf({ onderzoek, toetsingskader }: Dossier, pairs: readonly Pair[]): string {
-  const ids = new Set(pairs.map(({ oud }) => oud.kader.id));
+function titelOf({ onderzoek, toetsingskader }: Dossier, kaders: readonly Touching[]): string {
+  const ids = new Set(kaders.map(({ oud }) => oud.kader.id));
   const pinned = (toetsingskader?.value.kaders ?? []).filter(({ id }) => ids.has(id)).map(({ id, versie }) => `${id} ${versie}`);
   return `onderzoek ${onderzoek.value.id} (${pinned.length > 0 ? `legt ${pinned.join(', ')} vast` : 'legt geen van deze kaders vast'})`;
 }

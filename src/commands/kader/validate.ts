@@ -24,14 +24,16 @@ export function validateKaders(paths: readonly string[], since?: string): Outcom
   const reading = newReading();
   const kenmerken = new Map(frameworks.map((framework) => [framework, readKenmerken(framework, reading)]));
   const first = new Map<string, string>();
+  const kaders: ReadKader[] = [];
   for (const folder of folders) {
     const read = readRoughKader(folder, reading);
     if (!read) continue;
+    kaders.push(read);
     const found = checkKader(read.kader, read.parts, kenmerken.get(resolve(folder, '..')));
     reading.diagnostics.push(...found.filter((item) => !isFilling(item, read.mended)), ...sameKader(read, first));
   }
   reading.diagnostics.push(...frameworksIn(paths).flatMap(lostKaders).map(withoutKaderFile));
-  if (since !== undefined && !hasErrors(reading.diagnostics)) reading.diagnostics.push(...checkSince(since, folders));
+  if (since !== undefined && !hasErrors(reading.diagnostics)) reading.diagnostics.push(...checkSince(since, kaders));
   const messages = reading.diagnostics.length > 0 ? [] : [`in orde: ${folders.map(shownPath).join(', ')}`];
   return { ...reading, messages };
 }

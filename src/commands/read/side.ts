@@ -9,14 +9,10 @@ import { frameworkOf, kaderFolders, type ReadKader, readKader } from './kader.ts
 import { newReading } from './yaml.ts';
 
 /** One side of a comparison: the kaders of a folder or a revision. */
-export interface Side {
-  /** As it was asked for; the working tree where nothing was. */
-  naam: string;
-  kaders: ReadKader[];
-}
+export type Side = readonly ReadKader[];
 
 /** How the files lie here is called, beside the name of a revision. */
-export const WERKMAP = 'de werkmap';
+const WERKMAP = 'de werkmap';
 
 /**
  * Reads one side: a folder (a kader, or a framework), a revision of git, or without a name the working tree. Stops, naming every
@@ -44,7 +40,7 @@ function readFrom(folder: string, naam: string, nameOf: (path: string) => string
   const kaders = folders.flatMap((path) => readKader(path, reading) ?? []);
   if (hasErrors(reading.diagnostics) || kaders.length < folders.length)
     throw new Stop(resolvePositions(reading.diagnostics, reading.sources), 1);
-  return { naam, kaders };
+  return kaders;
 }
 
 function below(folder: string): string[] {
