@@ -4,6 +4,7 @@ import type { Deelvraag } from '../schema/generated/types.ts';
 import type { Chain } from './chain.ts';
 import { OVERKOEPELEND } from './chain-model.ts';
 import { type Comment, shorten } from './comments.ts';
+import { groundsOf } from './grounds.ts';
 
 const SHAPE = [
   'Een oordeel ziet er zo uit; schrijf het onder het criterium:',
@@ -60,18 +61,9 @@ const GROUND = /^ {2}(?:bevinding|oordeel):\S+ {2}/;
 
 /** The bevindingen about a criterium, or over all gebieden the oordelen on it. */
 function groundLines({ ref, indicatoren }: ToetsCriterium, gebied: string, chain: Chain): string[] {
-  const about = new Set([ref, ...indicatoren.map((item) => item.ref)]);
-  const soort = gebied === OVERKOEPELEND ? 'oordeel' : 'bevinding';
-  const grounds = [...chain.nodes.values()].filter(
-    (node) =>
-      node.soort === soort &&
-      node.gebied !== undefined &&
-      (gebied === OVERKOEPELEND || node.gebied === gebied) &&
-      node.tekst !== '' &&
-      node.about.some((item) => about.has(item)),
-  );
-  if (grounds.length === 0) return [`Hierover is nog geen ${soort} vastgelegd.`];
-  return [SOME, ...grounds.map((node) => `  ${node.ref}  ${shorten(node.tekst)}`)];
+  const { soort, nodes } = groundsOf([ref, ...indicatoren.map((item) => item.ref)], gebied, chain);
+  if (nodes.length === 0) return [`Hierover is nog geen ${soort} vastgelegd.`];
+  return [SOME, ...nodes.map((node) => `  ${node.ref}  ${shorten(node.tekst)}`)];
 }
 
 /**

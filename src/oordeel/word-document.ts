@@ -4,7 +4,7 @@ import { joinCell } from '../tabel/table.ts';
 import { type Room, roomProperties, roomTable } from '../word/rooms.ts';
 import { type Block, paragraph, type WordSpec } from '../word/spec.ts';
 import type { Chain } from './chain.ts';
-import { OVERKOEPELEND } from './chain-model.ts';
+import { groundsOf } from './grounds.ts';
 import { type OordeelBestand, type SentencePlace, sentencePlaces, sentencePrint } from './word-rooms.ts';
 
 /** The name of the form in the properties of a document. */
@@ -75,22 +75,12 @@ function roomOf(place: SentencePlace, number: number): Room & { print: string } 
 function groundBlocks(about: string, gebied: string, chain: Chain): Block[] {
   const norm = chain.norms.get(about);
   const criterium = norm?.criterium;
-  const refs = new Set([about, ...(criterium?.indicatoren ?? []).map(({ ref }) => ref)]);
-  const soort = gebied === OVERKOEPELEND ? 'oordeel' : 'bevinding';
-  const grounds = [...chain.nodes.values()].filter(
-    (node) =>
-      node.soort === soort &&
-      node.gebied !== undefined &&
-      (gebied === OVERKOEPELEND || node.gebied === gebied) &&
-      node.tekst !== '' &&
-      !node.ingetrokken &&
-      node.about.some((item) => refs.has(item)),
-  );
+  const { soort, nodes } = groundsOf([about, ...(criterium?.indicatoren ?? []).map(({ ref }) => ref)], gebied, chain);
   return [
     paragraph('heading1', criterium ? `${criterium.nummer} ${criterium.titel}` : about, { newPage: true }),
     ...(criterium ? [paragraph('text', criterium.tekst)] : []),
     paragraph('heading2', soort === 'oordeel' ? 'De oordelen per gebied' : 'De bevindingen'),
-    ...(grounds.length === 0 ? [paragraph('small', `Hierover is nog geen ${soort} vastgelegd.`)] : []),
-    ...grounds.map(({ ref, tekst }) => paragraph('bullet', [{ text: `${ref}: `, strong: true }, tekst])),
+    ...(nodes.length === 0 ? [paragraph('small', `Hierover is nog geen ${soort} vastgelegd.`)] : []),
+    ...nodes.map(({ ref, tekst }) => paragraph('bullet', [{ text: `${ref}: `, strong: true }, tekst])),
   ];
 }

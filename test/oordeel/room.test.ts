@@ -120,6 +120,21 @@ describe('the comments above oordelen that are still open', () => {
     expect(made).toMatchObject({ added: false, criteria: [], deelvragen: [] });
   });
 
+  test('do not name a bevinding that was withdrawn', () => {
+    const { made } = room(
+      'west',
+      OPEN,
+      above(list('Kan rusten op:', '  bevinding:west-2  De hulp is niet op elkaar afgestemd.')),
+      [
+        'bevindingen/west.yaml',
+        '    tekst: De hulp is niet op elkaar afgestemd.\n',
+        '    tekst: De hulp is niet op elkaar afgestemd.\n    ingetrokken: { reden: Klopte niet., datum: "2026-05-01" }\n',
+      ],
+    );
+    expect(made?.text).toContain(list('Hierover is nog geen bevinding vastgelegd.'));
+    expect(made?.text).not.toContain('#   bevinding:west-2');
+  });
+
   test('keep what a person wrote behind a line of the list', () => {
     const line = '  bevinding:west-2  De hulp is niet op elkaar afgestemd. Hoe vaak?';
     expect(room('west', OPEN, above(list('Kan rusten op:', line))).made).toBeUndefined();
