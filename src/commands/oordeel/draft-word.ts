@@ -3,7 +3,8 @@ import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { stop } from '../../diagnostics/stop.ts';
 import { requireInside, shownPath } from '../../io/files.ts';
 import type { FileChange } from '../../io/writer.ts';
-import { buildChain } from '../../oordeel/chain.ts';
+import type { Dossier } from '../../onderzoek/dossier.ts';
+import { buildChain, type Chain } from '../../oordeel/chain.ts';
 import { OVERKOEPELEND } from '../../oordeel/chain-model.ts';
 import { oordelenDocument } from '../../oordeel/word-document.ts';
 import type { OordeelBestand } from '../../oordeel/word-rooms.ts';
@@ -30,21 +31,8 @@ export async function draftOordelenInWord(
   const chain = buildChain(dossier);
   const folder = out === undefined ? conceptFolder(dossier) : resolve(out);
   const places = [...chooseGebieden(dossier, gebied), ...(gebied || !dossier.overkoepelend ? [] : [OVERKOEPELEND])];
-  const naam = calledAs(dossier.folder);
   const files: FileChange[] = [];
-  for (const place of places) {
-    const bestand: OordeelBestand | undefined =
-      place === OVERKOEPELEND ? dossier.overkoepelend : dossier.oordelen.find(({ value }) => value.gebied === place);
-    if (!bestand)
-      throw stop('oordeel/geen-ruimte', `over '${place}' is er nog geen bestand met oordelen`, {
-        help: `maak eerst ruimte met tsd oordeel draft ${naam}`,
-      });
-    const path = requireInside(folder, join(folder, `oordelen-${place}.docx`));
-    const content = await writeWord(oordelenDocument(bestand, place, dossier, chain));
-    const first = `lees het in met tsd oordeel ingest ${naam} ${typed(shownPath(path))}; met --out <map> komt een nieuw ergens anders`;
-    refuseOverwrite(path, content, first);
-    files.push({ path, content });
-  }
+  for (const place of places) files.push(await draftPlace(place, folder, dossier, chain));
   const paths = files.map(({ path }) => shownPath(path));
   return {
     ...reading,
@@ -57,4 +45,19 @@ export async function draftOordelenInWord(
       nextStepLine(dossier.folder, 'oordeel ingest', ...paths.map(typed)),
     ],
   };
+}
+
+async function draftPlace(place: string, folder: string, dossier: Dossier, chain: Chain): Promise<FileChange> {
+  const naam = calledAs(dossier.folder);
+  const bestand: OordeelBestand | undefined =
+    place === OVERKOEPELEND ? dossier.overkoepelend : dossier.oordelen.find(({ value }) => value.gebied === place);
+  if (!bestand)
+    throw stop('oordeel/geen-ruimte', `over '${place}' is er nog geen bestand met oordelen`, {
+      help: `maak eerst ruimte met tsd oordeel draft ${naam}`,
+    });
+  const path = requireInside(folder, join(folder, `oordelen-${place}.docx`));
+  const content = await writeWord(oordelenDocument(bestand, place, dossier, chain));
+  const first = `lees het in met tsd oordeel ingest ${naam} ${typed(shownPath(path))}; met --out <map> komt een nieuw ergens anders`;
+  refuseOverwrite(path, content, first);
+  return { path, content };
 }
