@@ -1,6 +1,7 @@
 import { type Bestand, type Dossier, livingBevindingen } from '../onderzoek/dossier.ts';
 import type { AangeleverdeBevinding, Bevinding, BevindingenAanleveringBestand } from '../schema/generated/types.ts';
-import { type Edit, editYaml } from '../source/edit.ts';
+import { editYaml } from '../source/edit.ts';
+import type { Edit } from '../source/edit-value.ts';
 import { stringifyYaml } from '../source/yaml.ts';
 import { recordPrint } from './delivered.ts';
 import type { Materiaal } from './material.ts';

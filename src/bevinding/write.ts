@@ -1,6 +1,7 @@
 import type { Bestand } from '../onderzoek/dossier.ts';
 import type { Bevinding, BevindingenBestand } from '../schema/generated/types.ts';
-import { type Edit, editYaml } from '../source/edit.ts';
+import { editYaml } from '../source/edit.ts';
+import type { Edit } from '../source/edit-value.ts';
 import { stringifyYaml } from '../source/yaml.ts';
 import type { Taken } from './merge.ts';
 

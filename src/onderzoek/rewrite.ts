@@ -1,4 +1,5 @@
-import { type Edit, editYaml } from '../source/edit.ts';
+import { editYaml } from '../source/edit.ts';
+import type { Edit } from '../source/edit-value.ts';
 import { canonicalJson } from '../source/fingerprint.ts';
 import { toPointer } from '../source/pointer.ts';
 import { isRecord, valueAt } from '../source/value.ts';

@@ -1,6 +1,7 @@
 import { type Diagnostic, error, type Result } from '../diagnostics/diagnostic.ts';
 import type { Vingerafdrukken } from '../schema/generated/types.ts';
-import { type Edit, editYaml } from '../source/edit.ts';
+import { editYaml } from '../source/edit.ts';
+import type { Edit } from '../source/edit-value.ts';
 import { groupBy } from '../source/order.ts';
 import { type Chain, dependencies, fingerprintOf } from './chain.ts';
 import type { ChainNode } from './chain-model.ts';

@@ -1,7 +1,7 @@
 import { type Diagnostic, type Result, warning } from '../diagnostics/diagnostic.ts';
-import { type Edit, editYaml } from '../source/edit.ts';
+import { editYaml } from '../source/edit.ts';
+import type { Edit } from '../source/edit-value.ts';
 import { groupBy } from '../source/order.ts';
-import { parseYaml } from '../source/yaml.ts';
 import { isSameSentence, type WrittenSentence } from './read-word.ts';
 import { type OordeelBestand, type SentencePlace, sentencePlaces, sentencePrint } from './word-rooms.ts';
 
@@ -100,10 +100,5 @@ export function writeSentences({ bestand, taken }: JoinedFile): string {
         : [{ kind: 'set', pointer, key: 'rust_op', value: [...rust_op] } as const]),
     ];
   });
-  // One after another: two within a value that is written on one line would both write it anew.
-  return edits.reduce((text, edit) => {
-    const source = parseYaml(text, bestand.file).value;
-    if (!source) throw new Error(`tsd made YAML of ${bestand.file} that cannot be read`);
-    return editYaml(source, [edit]);
-  }, bestand.source.text);
+  return editYaml(bestand.source, edits);
 }

@@ -1,7 +1,8 @@
 import type { Bestand, Dossier } from '../onderzoek/dossier.ts';
 import type { ToetsCriterium } from '../onderzoek/toetsing.ts';
 import type { Deelvraag, OordelenBestand, OverkoepelendBestand } from '../schema/generated/types.ts';
-import { type Edit, editYaml } from '../source/edit.ts';
+import { editYaml } from '../source/edit.ts';
+import type { Edit } from '../source/edit-value.ts';
 import { stringifyYaml } from '../source/yaml.ts';
 import type { Chain } from './chain.ts';
 import { OVERKOEPELEND, oordeelRef } from './chain-model.ts';

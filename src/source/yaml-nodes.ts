@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isPair, isScalar, isSeq, type ParsedNode, visit } from 'yaml';
+import { type Document, isCollection, isMap, isNode, isPair, isScalar, isSeq, type ParsedNode, visit } from 'yaml';
 
 /** The nodes from the root along a path, as far as they exist. */
 export function nodesAlong(root: ParsedNode | null, keys: readonly string[]): ParsedNode[] {
@@ -11,6 +11,11 @@ export function nodesAlong(root: ParsedNode | null, keys: readonly string[]): Pa
     nodes.push(node as ParsedNode);
   }
   return nodes;
+}
+
+/** Whether a node is a list or mapping in brackets. */
+export function isFlow(node: ParsedNode): boolean {
+  return isCollection(node) && node.flow === true;
 }
 
 /** The end of the last text within a node, so without the comments and white space that follow it. */

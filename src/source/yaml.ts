@@ -1,10 +1,10 @@
-import { type Document, isMap, isScalar, isSeq, type ParsedNode, parseDocument, stringify } from 'yaml';
+import { type Document, isCollection, isScalar, type ParsedNode, parseDocument, stringify } from 'yaml';
 import type { Diagnostic, Position, Result } from '../diagnostics/diagnostic.ts';
 import { error } from '../diagnostics/diagnostic.ts';
 import { type Places, placesIn } from './places.ts';
 import { fromPointer } from './pointer.ts';
 import { type Content, LOOKALIKE, readContent } from './yaml-content.ts';
-import { endOf, keyStart, nodesAlong } from './yaml-nodes.ts';
+import { endOf, isFlow, keyStart, nodesAlong } from './yaml-nodes.ts';
 import { syntaxErrors } from './yaml-syntax.ts';
 
 /** A parsed file: its value, and where each value stands. The document stays behind this door. */
@@ -16,10 +16,18 @@ export interface Source {
   lookalikes: Content['lookalikes'];
   /** The place of the value at a pointer, or of its nearest ancestor that exists. */
   positionOf(pointer: string): Position;
-  /** Offsets `[start, end]` of the value at a pointer in `text`, and whether it is written in block style. */
-  rangeOf(pointer: string): { start: number; end: number; block: boolean } | undefined;
+  /** Offsets `[start, end]` of the value at a pointer in `text`, and how it is written. */
+  rangeOf(pointer: string): SourceRange | undefined;
   /** The offset in `text` of the key whose value is at a pointer. */
   keyStartOf(pointer: string): number | undefined;
+}
+
+/** Where a value stands in a text; `block`: it is a list or mapping in block style; `inFlow`: it stands within one in brackets. */
+export interface SourceRange {
+  start: number;
+  end: number;
+  block: boolean;
+  inFlow: boolean;
 }
 
 /** Says that a file, YAML or JSON, is nested so deep that it cannot be meant. */
@@ -66,6 +74,23 @@ export function stringifyYaml(value: unknown): string {
   });
 }
 
+/**
+ * Writes a value as YAML on one line, in brackets and with every text in quotes, so that it may stand within a list or mapping in
+ * brackets and before a comment.
+ */
+export function stringifyFlow(value: unknown): string {
+  const listed = stringify([value], {
+    lineWidth: 0,
+    collectionStyle: 'flow',
+    flowCollectionPadding: false,
+    defaultKeyType: 'PLAIN',
+    defaultStringType: 'QUOTE_DOUBLE',
+    doubleQuotedAsJSON: true,
+    aliasDuplicateObjects: false,
+  });
+  return listed.slice('['.length, listed.lastIndexOf(']'));
+}
+
 /** Claims look-alikes, so that the writer quotes a text that would read as one. It is never used for reading. */
 const lookalikeTag = {
   tag: 'tag:tsd,2026:lijkt-op',
@@ -108,10 +133,11 @@ function toSource(content: Content, { text, file, at }: Place): Source {
     positionOf: (pointer) => at(nodesTo(fromPointer(pointer)).at(-1)?.range[0] ?? 0),
     rangeOf(pointer) {
       const keys = fromPointer(pointer);
-      const node = nodesTo(keys)[keys.length];
+      const nodes = nodesTo(keys);
+      const node = nodes[keys.length];
       if (!node) return undefined;
-      const block = (isMap(node) || isSeq(node)) && !node.flow;
-      return { start: node.range[0], end: endOf(node, text), block };
+      const inFlow = nodes.slice(0, -1).some(isFlow);
+      return { start: node.range[0], end: endOf(node, text), block: isCollection(node) && !isFlow(node), inFlow };
     },
     keyStartOf(pointer) {
       const keys = fromPointer(pointer);

@@ -1,7 +1,8 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Edit, editYaml } from '../../src/source/edit.ts';
+import { editYaml } from '../../src/source/edit.ts';
+import type { Edit } from '../../src/source/edit-value.ts';
 import { sha256 } from '../../src/source/fingerprint.ts';
 import { toPointer } from '../../src/source/pointer.ts';
 import { parseYaml } from '../../src/source/yaml.ts';

@@ -65,6 +65,27 @@ describe('oordelen in Word', () => {
     expect(tsd(['check', folder]).stderr).not.toContain('schema');
   });
 
+  test('lezen terug waar de zin tussen accolades staat, met een komma en een tweede grond', () => {
+    const { text, written, ingest, folder } = drafted();
+    const before = text('oordelen/west.yaml');
+    const burgers = 'proef/toegang burgerperspectief';
+    const path = written(
+      'oordelen',
+      'a.docx',
+      [burgers, 'tekst', 'Bewoners, ook jonge, zeggen: "waar?" #1'],
+      [burgers, 'rust op', 'west-1 | west-2'],
+      ['conclusie', 'tekst', 'Anders.'],
+    );
+    expect(ingest('oordeel', path)).toMatchObject({ code: 0, stderr: expect.stringContaining('2 overgenomen') });
+    expect(text('oordelen/west.yaml')).toBe(
+      before
+        .replace('Bewoners weten niet waar zij moeten zijn.', '"Bewoners, ook jonge, zeggen: \\"waar?\\" #1"')
+        .replace('#1", rust_op: ["bevinding:west-1"]', '#1", rust_op: ["bevinding:west-1", "bevinding:west-2"]')
+        .replace('De hulp in West helpt te weinig.', 'Anders.'),
+    );
+    expect(tsd(['check', folder])).toMatchObject({ code: 0 });
+  });
+
   test('met twee teksten voor één plaats geven een keuze, en schrijven daar niets', () => {
     const { text, written, ingest } = drafted();
     const before = text('oordelen/west.yaml');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Edit, editYaml } from '../../src/source/edit.ts';
+import { editYaml } from '../../src/source/edit.ts';
+import type { Edit } from '../../src/source/edit-value.ts';
 import { parseYaml, type Source } from '../../src/source/yaml.ts';
 
 function source(text: string): Source {
@@ -83,7 +84,6 @@ describe('editYaml', () => {
           { kind: 'append', pointer: '/a', values: [second] },
           { kind: 'set', pointer: '/a/0', key: 'd', value: second },
         ]);
-        const plain = (x: unknown) => (typeof x === 'object' && !Array.isArray(x) ? { ...x } : x);
         expect(source(again).value).toEqual({ a: [{ b: 1, c: plain(first), d: plain(second) }, plain(second)] });
         expect(again).toContain('\n# staart\n');
       }),
@@ -98,13 +98,93 @@ describe('editYaml', () => {
       }),
     );
   });
+
+  const FLOW = 'oordelen:\n  - b: { tekst: Ja., rust_op: ["x:1"], in: [{ diep: [1] }] } # let op\n  - c: 1\n';
+
+  test.each([
+    ['een komma', 'Bewoners, ook jonge, weten het niet.'],
+    ['een dubbele punt', 'Dit: dat.'],
+    ['een hekje', 'Nummer #3 # en meer'],
+    ['aanhalingstekens', `'t "is" zo`],
+    ['haakjes', '] }'],
+    ['regels', 'Een.\n\nTwee.'],
+  ])('schrijft een tekst met %s binnen accolades tussen aanhalingstekens', (_, tekst) => {
+    const text = edited(FLOW, { kind: 'set', pointer: '/oordelen/0/b', key: 'tekst', value: tekst });
+    expect(text).toBe(FLOW.replace('Ja.', () => JSON.stringify(tekst)));
+    expect(source(text).value).toMatchObject({ oordelen: [{ b: { tekst } }, { c: 1 }] });
+  });
+
+  test('houdt een lijst en een nieuwe sleutel binnen accolades op hun regel', () => {
+    const set = (key: string, value: unknown) => edited(FLOW, { kind: 'set', pointer: '/oordelen/0/b', key, value });
+    expect(set('rust_op', ['x:1', 'x:2'])).toBe(FLOW.replace('["x:1"]', '["x:1", "x:2"]'));
+    const append: Edit = { kind: 'append', pointer: '/oordelen/0/b/rust_op', values: ['x:2'] };
+    expect(edited(FLOW, append)).toBe(FLOW.replace('["x:1"]', '["x:1", "x:2"]'));
+    const deeper: Edit = { kind: 'set', pointer: '/oordelen/0/b/in/0', key: 'ook', value: { a: ['b'] } };
+    expect(edited(FLOW, deeper)).toBe(FLOW.replace('{ diep: [1] }', '{diep: [1], ook: {a: ["b"]}}'));
+    const gone: Edit = { kind: 'remove', pointer: '/oordelen/0/b/in/0', key: 'diep' };
+    expect(edited(FLOW, gone)).toBe(FLOW.replace('{ diep: [1] }', '{}'));
+  });
+
+  test('zet meer sleutels in een afbeelding tussen accolades, die eerder elkaar overschreven', () => {
+    const set = (key: string): Edit => ({ kind: 'set', pointer: '/a', key, value: key });
+    expect(edited('a: {x: 1}\n', set('y'), set('z'))).toBe('a:\n  x: 1\n  y: y\n  z: z\n');
+    const both: Edit[] = [
+      { kind: 'remove', pointer: '/a/0', key: 'y' },
+      { ...set('z'), pointer: '/a/0' },
+    ];
+    expect(edited('a:\n  - x: 1\n    y: 2\n', ...both)).toBe('a:\n  - x: 1\n    z: z\n');
+  });
+
+  test('laat het commentaar achter een waarde buiten wat ervoor of eronder komt', () => {
+    const tekst = 'een\ntwee';
+    expect(edited('- id: b # c\n- d\n', { kind: 'set', pointer: '/0', key: 't', value: tekst })).toBe(
+      '- id: b # c\n  t: |-\n    een\n    twee\n- d\n',
+    );
+    expect(edited('a: {x: 1} # c\n', { kind: 'set', pointer: '/a', key: 't', value: tekst })).toBe(
+      'a: {x: 1, t: "een\\ntwee"} # c\n',
+    );
+    expect(edited('a: # c\nb:\n', { kind: 'replace', pointer: '/a', value: 'x' })).toBe('a: x # c\nb:\n');
+    expect(edited('a: # c\nb:\n', { kind: 'replace', pointer: '/b', value: 'x' })).toBe('a: # c\nb: x\n');
+  });
+
+  test('schrijft niets wat anders zou teruglezen', () => {
+    expect(() => edited('a: 1\n', { kind: 'replace', pointer: '/a', value: undefined })).toThrow('read back');
+  });
+
+  test('leest binnen accolades elke waarde zo terug, wat er ook staat', () => {
+    const pointers = fc.constantFrom(
+      '/oordelen/0/b/tekst',
+      '/oordelen/0/b/rust_op/0',
+      '/oordelen/0/b/in',
+      '/oordelen/0/b/in/0/diep',
+    );
+    fc.assert(
+      fc.property(pointers, value, fc.stringMatching(/^[a-z:# ]{1,6}$/), (pointer, replacement, key) => {
+        const first = edited(FLOW, { kind: 'replace', pointer, value: replacement });
+        const edits: Edit[] = [
+          { kind: 'set', pointer: '/oordelen/0/b', key, value: replacement },
+          { kind: 'set', pointer: '/oordelen/1', key: 'd', value: 'later' },
+        ];
+        const text = editYaml(source(first), edits);
+        const before = withValue(pointer, replacement, FLOW) as { oordelen: Record<string, unknown>[] };
+        const [one, two] = before.oordelen;
+        const b = { ...(one?.b as object), [key]: plain(replacement) };
+        expect(source(text).value).toEqual({ oordelen: [{ b }, { ...two, d: 'later' }] });
+        expect(text.endsWith(' # let op\n  - c: 1\n    d: later\n')).toBe(true);
+      }),
+    );
+  });
 });
 
-function withValue(pointer: string, value: unknown): unknown {
-  const copy = structuredClone(source(TEXT).value) as Record<string, unknown>;
+function plain(value: unknown): unknown {
+  return typeof value === 'object' && !Array.isArray(value) ? { ...value } : value;
+}
+
+function withValue(pointer: string, value: unknown, text = TEXT): unknown {
+  const copy = structuredClone(source(text).value) as Record<string, unknown>;
   const keys = pointer.slice(1).split('/');
   const last = keys.pop() ?? '';
   const parent = keys.reduce((node, key) => node[key] as Record<string, unknown>, copy);
-  parent[last] = typeof value === 'object' && !Array.isArray(value) ? { ...value } : value;
+  parent[last] = plain(value);
   return copy;
 }

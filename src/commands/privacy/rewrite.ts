@@ -4,7 +4,7 @@ import { readWorkbookBytes } from '../../io/workbook.ts';
 import type { Pseudonymiser } from '../../privacy/pseudonymise.ts';
 import { editYaml } from '../../source/edit.ts';
 import { toPointer } from '../../source/pointer.ts';
-import { parseYaml, type Source } from '../../source/yaml.ts';
+import { parseYaml } from '../../source/yaml.ts';
 import { readCsv } from '../../tabel/csv.ts';
 import { editCsv } from '../../tabel/csv-edit.ts';
 import { decodeText, detectEncoding } from '../../tabel/encoding.ts';
@@ -67,20 +67,8 @@ function rewriteYaml(text: string, { file }: PrivacyInput, pseudonymiser: Pseudo
     return coded === value ? [] : [{ kind: 'replace' as const, pointer: toPointer(path), value: coded }];
   });
   // What is left after the values stands in comments.
-  const content = pseudonymiser.text(edited(source, edits));
+  const content = pseudonymiser.text(editYaml(source, edits));
   return { content, diagnostics: parseYaml(content, file).diagnostics };
-}
-
-/** The text with other scalars; within a list in brackets, where a code would begin another list, all of them in quotes. */
-function edited(source: Source, edits: readonly { kind: 'replace'; pointer: string; value: string }[]): string {
-  const content = editYaml(source, edits);
-  if (parseYaml(content, source.file).value) return content;
-  const splices = edits.flatMap(({ pointer, value }) => {
-    const range = source.rangeOf(pointer);
-    return range ? [{ ...range, text: JSON.stringify(value) }] : [];
-  });
-  const fromEnd = splices.sort((a, b) => b.start - a.start);
-  return fromEnd.reduce((text, { start, end, text: piece }) => text.slice(0, start) + piece + text.slice(end), source.text);
 }
 
 interface Scalar {
