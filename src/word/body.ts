@@ -184,8 +184,9 @@ const OPENED = stepsOf({
 
 const CLOSED = stepsOf({
   'w:p': (state) => {
-    state.flow.close(state.joined.pop() ?? false);
-    addAside('\n', state);
+    const joined = state.joined.pop() ?? false;
+    state.flow.close(joined);
+    if (!joined) addAside('\n', state);
   },
   'w:tbl': (state) => {
     state.depth -= 1;

@@ -46,6 +46,15 @@ describe('de tekst van een Word-document', () => {
     expect(counts).toMatchObject({ inserted: 1, deleted: 2, moved: 1 });
   });
 
+  test('houdt ook in een cel een alinea heel waarvan het einde is weggehaald', () => {
+    const { tables } = read({
+      body: [
+        `<w:tbl><w:tr><w:tc><w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>${run('Een alinea')}</w:p><w:p>${run(' die doorgaat.')}</w:p><w:p>${run('En een.')}</w:p></w:tc></w:tr></w:tbl>`,
+      ],
+    });
+    expect(tables).toEqual([[['Een alinea die doorgaat.\nEn een.']]]);
+  });
+
   test('heeft een tekstvak na zijn alinea, en eenmaal', () => {
     const box = (text: string) => `<w:txbxContent><w:p>${run(text)}</w:p></w:txbxContent>`;
     const { text } = read({
