@@ -3,11 +3,12 @@ import { type FormOrigin, formProblems } from '../onderzoek/form.ts';
 import type { Bevinding } from '../schema/generated/types.ts';
 import { normaliseText } from '../source/fingerprint.ts';
 import type { WordDocument } from '../word/model.ts';
-import { countRooms, type FilledRoom, readRooms } from '../word/rooms.ts';
+import { type FilledRoom, readRooms, STRANGE_ROW, strangeRowHelp } from '../word/read-rooms.ts';
+import type { RoomContent } from '../word/room-pieces.ts';
 import { BASIS } from './columns.ts';
-import type { Delivered, Delivery } from './delivered.ts';
+import { type Delivered, type Delivery, recordPrint } from './delivered.ts';
 import { invalidCells, toBevinding } from './read-workbook.ts';
-import { NEW } from './word-document.ts';
+import { LABELS, NEW } from './word-document.ts';
 
 const OLDER = 'wat is ingevuld, wordt gelezen; kijk of de indicatoren nog de goede zijn';
 
@@ -23,30 +24,39 @@ export function deliveryOfWord(
   const { properties } = document;
   const nothing = { file, items: [], drafted: [] };
   if (properties.formulier !== 'bevindingen') return { value: nothing, diagnostics: [noForm(properties.formulier, file)] };
-  const rooms = readRooms(document);
+  const { rooms, lost, loose, strange } = readRooms(document, LABELS);
   const diagnostics: Diagnostic[] = formProblems(properties, now, OLDER).map((problem) => ({ ...problem, file }));
-  if (rooms.length < countRooms(document)) diagnostics.push(lostRooms(countRooms(document) - rooms.length, file));
-  const basis = Object.entries(properties).flatMap(([key, print]) =>
-    key.startsWith(BASIS) ? [[key.slice(BASIS.length), print] as const] : [],
+  if (lost.length > 0) diagnostics.push(lostRooms(lost.length, file));
+  diagnostics.push(...strange.map((alinea) => strangeRow(alinea, file)));
+  const prints = new Map(
+    Object.entries(properties).flatMap(([key, print]) =>
+      key.startsWith(BASIS) ? [[key.slice(BASIS.length), print] as const] : [],
+    ),
   );
-  const prints = new Map(basis);
   const emptied = rooms.filter(({ key, cells }) => key !== NEW && cells.tekst === undefined);
   diagnostics.push(...emptied.map((room) => withoutText(room, file)));
-  const written = rooms.filter((room) => Object.keys(room.cells).length > 0 && !emptied.includes(room));
-  const items = written.map((room): Delivered => deliveredOf(room, file, properties.gebied ?? '', recorded, prints));
+  const place = { file, gebied: properties.gebied ?? '', recorded, prints };
+  const copied = loose.filter((room) => !isDrafted(room, place)).map((room) => ({ ...room, key: NEW }));
+  const written = [...rooms, ...copied].filter(
+    (room) => Object.keys(room.cells).length > 0 && !emptied.some((one) => one === room),
+  );
+  const items = written.map((room) => deliveredOf(room, place));
   diagnostics.push(...items.flatMap(invalidCells));
   const left = new Set(emptied.map(({ key }) => key));
   const drafted = [...prints.keys()].filter((id) => rooms.some(({ key }) => key === id) && !left.has(id));
   return { value: { file, items, drafted }, diagnostics };
 }
 
-function deliveredOf(
-  room: FilledRoom,
-  file: string,
-  gebied: string,
-  recorded: readonly Bevinding[],
-  prints: ReadonlyMap<string, string>,
-): Delivered {
+/** What a room came back in. */
+interface Around {
+  file: string;
+  gebied: string;
+  recorded: readonly Bevinding[];
+  /** Of the bevindingen that it was drafted with. */
+  prints: ReadonlyMap<string, string>;
+}
+
+function deliveredOf(room: RoomContent & { key: string }, { file, gebied, recorded, prints }: Around): Delivered {
   const { key, cells, alinea } = room;
   const before = recorded.find(({ id }) => id === key);
   const { bronnen = [], vastgelegd_door } = before ?? {};
@@ -70,6 +80,14 @@ function deliveredOf(
       cell: { row: alinea, unit: 'alinea', ...(field === undefined ? {} : { header: field.replaceAll('_', ' ') }) },
     }),
   };
+}
+
+/** Whether a room without a bookmark says what a bevinding was drafted with: somebody copied it, and wrote in the other. */
+function isDrafted(room: RoomContent, around: Around): boolean {
+  return [...around.prints].some(([id, print]) => {
+    const { bevinding } = deliveredOf({ ...room, key: id }, around);
+    return recordPrint({ ...bevinding, id }) === print;
+  });
 }
 
 /** A text that says what is recorded is what is recorded: its empty lines do not stand in a document. */
@@ -101,5 +119,13 @@ function withoutText({ key, alinea }: FilledRoom, file: string): Diagnostic {
     file,
     cell: { row: alinea, unit: 'alinea', header: 'tekst' },
     help: `zet de tekst terug; moet zij weg, trek haar dan in met tsd bevindingen withdraw <onderzoek> ${key} --reden "<waarom>"`,
+  });
+}
+
+function strangeRow(alinea: number, file: string): Diagnostic {
+  return error('bevinding/vreemde-regel', STRANGE_ROW, {
+    file,
+    cell: { row: alinea, unit: 'alinea' },
+    help: strangeRowHelp(LABELS),
   });
 }

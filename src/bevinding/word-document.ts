@@ -25,6 +25,9 @@ const HINTS: readonly RoomLine[] = [
   { label: 'weging', hint: 'hoe tegenspraak of een enkele soort bron is gewogen' },
 ];
 
+/** The labels of the lines of a room. */
+export const LABELS: readonly string[] = HINTS.map(({ label }) => label);
+
 const HOW = [
   'Dit document bevat teksten van respondenten. Het blijft binnen het team en gaat niet in git.',
   'Onder elk criterium staan eerst de waarnemingen, om te lezen. Daaronder is ruimte om te schrijven: in de witte vakken rechts.',

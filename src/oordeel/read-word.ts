@@ -6,10 +6,11 @@ import { normaliseText } from '../source/fingerprint.ts';
 import { splitIds } from '../tabel/table.ts';
 import { textProblems } from '../waarneming/text-guard.ts';
 import type { WordDocument } from '../word/model.ts';
-import { countRooms, type FilledRoom, readRooms } from '../word/rooms.ts';
+import { type FilledRoom, readRooms, STRANGE_ROW, strangeRowHelp } from '../word/read-rooms.ts';
+import type { RoomContent } from '../word/room-pieces.ts';
 import { type Chain, wholeRef } from './chain.ts';
 import { OORDELEN, RUST_OP, TEKST } from './word-document.ts';
-import type { Sentence } from './word-rooms.ts';
+import { type Sentence, sentencePrint } from './word-rooms.ts';
 
 /** A sentence as it came back in a document. */
 export interface WrittenSentence extends Sentence {
@@ -39,24 +40,34 @@ export function sentencesOfWord(document: WordDocument, file: string, context: R
   if (foreign.length > 0) return { value: [], diagnostics: foreign.map((problem) => ({ ...problem, file })) };
   const gebied = properties.gebied ?? '';
   if (!context.places.includes(gebied)) return { value: [], diagnostics: [noPlace(gebied, file, context.places)] };
-  const rooms = readRooms(document);
-  const lost = countRooms(document) - rooms.length;
+  const { rooms, lost, loose, strange } = readRooms(document, [TEKST, RUST_OP]);
   const read = rooms.map((room) => sentenceIn(room, { file, gebied, was: properties[`was ${room.number}`] ?? '' }, context));
+  const drafted = new Set(Object.entries(properties).flatMap(([name, print]) => (name.startsWith('was ') ? [print] : [])));
+  const copied = loose.filter((room) => !drafted.has(sentencePrint(writtenIn(room, context.chain))));
   return {
     value: read.map(({ value }) => value),
-    diagnostics: [...(lost > 0 ? [lostRooms(lost, file)] : []), ...read.flatMap(({ diagnostics }) => diagnostics)],
+    diagnostics: [
+      ...(lost.length > 0 ? [lostRooms(lost.length, file)] : []),
+      ...copied.map((room) => looseRoom(room, file)),
+      ...strange.map((alinea) => strangeRow(alinea, file)),
+      ...read.flatMap(({ diagnostics }) => diagnostics),
+    ],
   };
 }
 
+function writtenIn({ cells }: RoomContent, chain: Chain): Sentence {
+  const written = splitIds((cells[RUST_OP] ?? '').replace(/\s*\n\s*/g, ' | '));
+  return { tekst: cells[TEKST] ?? '', rust_op: written.map((id) => asReference(id, chain)) };
+}
+
 function sentenceIn(
-  { key, cells, alinea }: FilledRoom,
+  room: FilledRoom,
   place: Pick<WrittenSentence, 'file' | 'gebied' | 'was'>,
   { chain, guard }: ReadContext,
 ): Result<WrittenSentence> {
-  const tekst = cells[TEKST] ?? '';
+  const { key, alinea } = room;
+  const { tekst, rust_op } = writtenIn(room, chain);
   const at = (header: string) => ({ file: place.file, cell: { row: alinea, unit: 'alinea' as const, header } });
-  const written = splitIds((cells[RUST_OP] ?? '').replace(/\s*\n\s*/g, ' | '));
-  const rust_op = written.map((id) => asReference(id, chain));
   const unknown = rust_op.filter((ref) => !chain.nodes.has(wholeRef(chain, ref)));
   const known = [...chain.nodes.keys()];
   const diagnostics: Diagnostic[] = [
@@ -101,5 +112,23 @@ function lostRooms(count: number, file: string): Diagnostic {
   return warning('oordeel/vak-weg', message, {
     file,
     help: 'is dat niet de bedoeling, schrijf dan verder in een nieuw document van tsd oordeel draft --format docx',
+  });
+}
+
+/** A copy of a room does not say which oordeel it is for. */
+function looseRoom({ alinea }: RoomContent, file: string): Diagnostic {
+  const message = 'hier staat een kopie van een vak, of een vak zonder zijn kop: voor welk oordeel deze zin is, is niet te zien';
+  return error('oordeel/los-vak', message, {
+    file,
+    cell: { row: alinea, unit: 'alinea' },
+    help: 'zet de zin in het vak waar zij hoort, en haal deze regels weg',
+  });
+}
+
+function strangeRow(alinea: number, file: string): Diagnostic {
+  return error('oordeel/vreemde-regel', STRANGE_ROW, {
+    file,
+    cell: { row: alinea, unit: 'alinea' },
+    help: strangeRowHelp([TEKST, RUST_OP]),
   });
 }

@@ -1,4 +1,3 @@
-import type { WordDocument } from './model.ts';
 import { OWN_BOOKMARK } from './names.ts';
 import { type Paragraph, paragraph, type Table } from './spec.ts';
 
@@ -17,15 +16,6 @@ export interface Room {
   key: string;
   kop: string;
   lines: readonly RoomLine[];
-}
-
-/** What came back in a room, by the labels of its lines; an empty line is left out. */
-export interface FilledRoom {
-  number: number;
-  key: string;
-  /** The paragraph that its heading stands in, from 1. */
-  alinea: number;
-  cells: Record<string, string>;
 }
 
 const KEY = 'vak ';
@@ -67,32 +57,16 @@ export function roomProperties(rooms: readonly Room[]): Record<string, string> {
   return Object.fromEntries(rooms.map(({ number, key }) => [`${KEY}${number}`, key]));
 }
 
-/** The rooms of a document that came back. A room whose bookmark is gone is not among them. */
-export function readRooms({ tables, paragraphs, bookmarks, properties }: WordDocument): FilledRoom[] {
-  return Object.entries(properties).flatMap(([name, key]): FilledRoom[] => {
-    const number = name.startsWith(KEY) ? Number(name.slice(KEY.length)) : 0;
-    const place = number > 0 ? bookmarks[bookmarkOf(number)] : undefined;
-    const at = place === undefined ? -1 : paragraphs.findIndex(({ start, end }) => start <= place && place <= end);
-    const table = tables[paragraphs[at]?.table ?? -1];
-    return table ? [{ number, key, alinea: at + 1, cells: cellsOf(table) }] : [];
-  });
+/** The keys of the rooms that a document was made with, by their numbers. */
+export function madeRooms(properties: Readonly<Record<string, string>>): Map<number, string> {
+  return new Map(
+    Object.entries(properties).flatMap(([name, key]): [number, string][] =>
+      name.startsWith(KEY) ? [[Number(name.slice(KEY.length)), key]] : [],
+    ),
+  );
 }
 
-/** Below the label a hint may stand. */
-function cellsOf(rows: readonly (readonly string[])[]): Record<string, string> {
-  const cells: Record<string, string> = Object.create(null);
-  for (const [label = '', value = ''] of rows.slice(1)) {
-    const [name = ''] = label.split('\n');
-    if (value.trim() !== '') cells[name.trim()] = value.trim().replace(/\n{2,}/g, '\n');
-  }
-  return cells;
-}
-
-/** How many rooms the document was made with. */
-export function countRooms({ properties }: Pick<WordDocument, 'properties'>): number {
-  return Object.keys(properties).filter((name) => name.startsWith(KEY)).length;
-}
-
-function bookmarkOf(number: number): string {
+/** The bookmark that stands in the heading of a room. */
+export function bookmarkOf(number: number): string {
   return `${OWN_BOOKMARK}vak_${number}`;
 }

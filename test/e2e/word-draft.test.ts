@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readWord } from '../../src/word/read.ts';
-import { readRooms } from '../../src/word/rooms.ts';
-import { editWord, writeInRoom } from '../word/edit.ts';
+import { readRooms } from '../../src/word/read-rooms.ts';
+import { editWord, joinRooms, roomTable, writeInRoom } from '../word/edit.ts';
 import { klein } from './klein.ts';
 import { tsd } from './tsd.ts';
 
@@ -19,17 +19,20 @@ function drafted() {
   cpSync(first.folder, folder, { recursive: true });
   const at = (name: string) => join(folder, `werkdossier/concept/${name}-west.docx`);
   const text = (path: string) => readFileSync(join(folder, path), 'utf8');
+  const numberIn = (name: string, key: string, count = 0): number => {
+    const { rooms } = readRooms(readWord(readFileSync(at(name))).value ?? expect.unreachable(), ['tekst']);
+    return rooms.filter((room) => room.key === key)[count]?.number ?? expect.unreachable();
+  };
   /** A copy in which somebody wrote: by the key of a room, which counts among those with that key, and the label of a line. */
   const written = (name: string, to: string, ...lines: [key: string, label: string, text: string, count?: number][]) => {
-    const rooms = readRooms(readWord(readFileSync(at(name))).value ?? expect.unreachable());
-    const numberOf = (key: string, count = 0) => rooms.filter((room) => room.key === key)[count]?.number ?? expect.unreachable();
     const path = join(around, to);
     cpSync(at(name), path);
-    for (const [key, label, value, count] of lines) editWord(path, path, [writeInRoom(path, numberOf(key, count), label, value)]);
+    for (const [key, label, value, count] of lines)
+      editWord(path, path, [writeInRoom(path, numberIn(name, key, count), label, value)]);
     return path;
   };
   const ingest = (noun: string, ...args: string[]) => tsd([noun, 'ingest', folder, ...args]);
-  return { folder, around, at, text, written, ingest };
+  return { folder, around, at, text, written, numberIn, ingest };
 }
 
 const OORDEEL = 'proef/toegang oordeel';
@@ -84,6 +87,50 @@ describe('oordelen in Word', () => {
         .replace('De hulp in West helpt te weinig.', 'Anders.'),
     );
     expect(tsd(['check', folder])).toMatchObject({ code: 0 });
+  });
+
+  test('blijven elk op hun plaats als twee vakken één tabel werden', () => {
+    const { text, written, numberIn, ingest } = drafted();
+    const before = text('oordelen/west.yaml');
+    const path = written('oordelen', 'a.docx');
+    const number = numberIn('oordelen', OORDEEL);
+    editWord(path, path, [joinRooms(path, number)]);
+    expect(ingest('oordeel', path)).toMatchObject({ code: 0, stderr: expect.stringContaining('0 overgenomen') });
+    editWord(path, path, [writeInRoom(path, number + 1, 'tekst', 'Burgers zijn tevreden.')]);
+    expect(ingest('oordeel', path)).toMatchObject({ code: 0, stderr: expect.stringContaining('1 overgenomen') });
+    expect(text('oordelen/west.yaml')).toBe(
+      before.replace('Bewoners weten niet waar zij moeten zijn.', '"Burgers zijn tevreden."'),
+    );
+  });
+
+  test('in de kopie van een vak houden de rest tegen, met de alinea; een kopie waarin niemand schreef telt niet', () => {
+    const { text, written, numberIn, ingest } = drafted();
+    const before = text('oordelen/west.yaml');
+    const path = written('oordelen', 'a.docx', ['conclusie', 'tekst', 'Anders.']);
+    const table = roomTable(path, numberIn('oordelen', OORDEEL));
+    const copy = table.replace(/<w:bookmark(?:Start|End)[^>]*>/g, '');
+    const changed = copy.replace('De toegang is in West niet laagdrempelig.', 'De toegang is elders.');
+    for (const between of ['<w:p/>', '']) {
+      editWord(path, join(path, '../b.docx'), [[table, table + between + changed]]);
+      const { code, stderr } = ingest('oordeel', join(path, '../b.docx'));
+      expect([code, stderr]).toEqual([1, expect.stringMatching(/alinea \d+ +fout +oordeel\/los-vak/)]);
+      expect(text('oordelen/west.yaml')).toBe(before);
+    }
+    editWord(path, path, [[table, `${table}<w:p/>${copy}`]]);
+    expect(ingest('oordeel', path)).toMatchObject({ code: 0, stderr: expect.stringContaining('1 overgenomen') });
+  });
+
+  test('houden de rest tegen als er een zin staat naast de regels van een vak', () => {
+    const { text, written, numberIn, ingest } = drafted();
+    const before = text('oordelen/west.yaml');
+    const path = written('oordelen', 'a.docx', ['conclusie', 'tekst', 'Anders.']);
+    const table = roomTable(path, numberIn('oordelen', OORDEEL));
+    const row = '<w:tr><w:tc><w:p/></w:tc><w:tc><w:p><w:r><w:t>Nog een zin.</w:t></w:r></w:p></w:tc></w:tr>';
+    editWord(path, path, [[table, table.replace('</w:tbl>', `${row}</w:tbl>`)]]);
+    const { code, stderr } = ingest('oordeel', path);
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/alinea \d+ +fout +oordeel\/vreemde-regel/)]);
+    expect(stderr).toContain("zet het in een vak, in de witte ruimte naast 'tekst', 'rust op', of haal het weg");
+    expect(text('oordelen/west.yaml')).toBe(before);
   });
 
   test('met twee teksten voor één plaats geven een keuze, en schrijven daar niets', () => {
@@ -159,6 +206,26 @@ describe('bevindingen in Word', () => {
     expect(after.match(/Niemand hielp zoeken\./g)).toHaveLength(1);
     expect(ingest('bevindingen', a, b).stderr).not.toContain('toegevoegd');
     expect(text('bevindingen/west.yaml')).toBe(after);
+  });
+
+  test('in de kopie van een vak zijn nieuwe bevindingen', () => {
+    const { text, written, numberIn, ingest } = drafted();
+    const path = written(
+      'bevindingen',
+      'a.docx',
+      ['nieuw', 'tekst', 'Niemand hielp zoeken.'],
+      ['nieuw', 'indicatoren', 'proef/toegang/weten-waar'],
+      ['nieuw', 'steunt op', 'w-1'],
+      ['west-2', 'weging', 'Anders gewogen.'],
+    );
+    const copyOf = (key: string) => roomTable(path, numberIn('bevindingen', key)).replace(/<w:bookmark(?:Start|End)[^>]*>/g, '');
+    const table = roomTable(path, numberIn('bevindingen', 'nieuw'));
+    const another = copyOf('nieuw').replace('Niemand hielp zoeken.', 'En niemand belde terug.');
+    const drafted2 = copyOf('west-2').replace('Anders gewogen.', 'Een bewoner is hier genoeg, want het gaat om wat die merkt.');
+    editWord(path, path, [[table, `${table}<w:p/>${another}<w:p/>${drafted2}`]]);
+    const { code, stderr } = ingest('bevindingen', path);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('2 toegevoegd, 1 gewijzigd, 1 ongewijzigd')]);
+    expect(text('bevindingen/west.yaml').match(/Niemand hielp zoeken\.|En niemand belde terug\./g)).toHaveLength(2);
   });
 
   test('zonder grond of zonder tekst geven een melding met de alinea, en niets wordt geschreven', () => {

@@ -32,7 +32,7 @@ export function editWord(from: string, to: string, edits: readonly Edit[], more:
 
 /** Writes in a room of a working document: what stands in the line with a label becomes another text. */
 export function writeInRoom(path: string, number: number, label: string, text: string): Edit {
-  const xml = strFromU8(unzipSync(readFileSync(path))['word/document.xml'] ?? new Uint8Array());
+  const xml = mainPart(path);
   // From its bookmark on, since empty rooms are alike.
   const start = xml.indexOf(`w:name="_tsd_vak_${number}"`);
   const cell = xml.indexOf('<w:tc>', xml.indexOf(`>${label}</w:t>`, start));
@@ -41,9 +41,31 @@ export function writeInRoom(path: string, number: number, label: string, text: s
   return [room, xml.slice(start, cell) + rest.replace(/(<w:p>|<w:p\/>)[\s\S]*<\/w:p>/, `<w:p>${run(text)}</w:p>`)];
 }
 
+/** The whole table of a room, in the main part of a document. */
+export function roomTable(path: string, number: number): string {
+  const xml = mainPart(path);
+  const bookmark = xml.indexOf(`w:name="_tsd_vak_${number}"`);
+  return xml.slice(xml.lastIndexOf('<w:tbl>', bookmark), xml.indexOf('</w:tbl>', bookmark) + '</w:tbl>'.length);
+}
+
+/** Two rooms that became one table, as Word makes of them when somebody removes the paragraph between them. */
+export function joinRooms(path: string, number: number): Edit {
+  const one = roomTable(path, number);
+  const two = roomTable(path, number + 1);
+  const xml = mainPart(path);
+  const start = xml.indexOf(one);
+  const both = xml.slice(start, xml.indexOf(two) + two.length);
+  const rows = two.slice(two.indexOf('<w:tr>'));
+  return [both, one.replace(/<\/w:tbl>$/, '') + rows];
+}
+
 /** The paragraph, in the main part of a document, that holds a text. */
 export function paragraphWith(path: string, text: string): string {
-  const xml = strFromU8(unzipSync(readFileSync(path))['word/document.xml'] ?? new Uint8Array());
+  const xml = mainPart(path);
   const at = xml.indexOf(text);
   return xml.slice(xml.lastIndexOf('<w:p>', at), xml.indexOf('</w:p>', at) + '</w:p>'.length);
+}
+
+function mainPart(path: string): string {
+  return strFromU8(unzipSync(readFileSync(path))['word/document.xml'] ?? new Uint8Array());
 }
