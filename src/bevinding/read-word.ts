@@ -26,7 +26,8 @@ export function deliveryOfWord(
   if (properties.formulier !== 'bevindingen') return { value: nothing, diagnostics: [noForm(properties.formulier, file)] };
   const { rooms, lost, loose, strange } = readRooms(document, LABELS);
   const diagnostics: Diagnostic[] = formProblems(properties, now, OLDER).map((problem) => ({ ...problem, file }));
-  if (lost.length > 0) diagnostics.push(lostRooms(lost.length, file));
+  const gone = lost.filter((key) => key !== NEW);
+  if (gone.length > 0) diagnostics.push(lostRooms(gone, file));
   diagnostics.push(...strange.map((alinea) => strangeRow(alinea, file)));
   const prints = new Map(
     Object.entries(properties).flatMap(([key, print]) =>
@@ -106,8 +107,11 @@ function noForm(formulier: string | undefined, file: string): Diagnostic {
   });
 }
 
-function lostRooms(count: number, file: string): Diagnostic {
-  return error('bevinding/vak-weg', `${count === 1 ? 'een vak is' : `${count} vakken zijn`} uit dit document verdwenen`, {
+/** A room for a new bevinding that is gone takes nothing with it. */
+function lostRooms(ids: readonly string[], file: string): Diagnostic {
+  const what = ids.length === 1 ? `het vak van ${ids[0]} is` : `${ids.length} vakken zijn`;
+  const which = ids.length === 1 ? '' : `: ${ids.join(', ')}`;
+  return error('bevinding/vak-weg', `${what} uit dit document verdwenen${which}`, {
     file,
     help: 'zet de tabel terug, of schrijf verder in een nieuw document van tsd bevindingen draft --format docx',
   });

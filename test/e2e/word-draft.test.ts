@@ -228,6 +228,24 @@ describe('bevindingen in Word', () => {
     expect(text('bevindingen/west.yaml').match(/Niemand hielp zoeken\.|En niemand belde terug\./g)).toHaveLength(2);
   });
 
+  test('zonder een leeg vak dat niemand nodig had komen gewoon binnen; zonder dat van een bevinding niet', () => {
+    const { text, written, numberIn, ingest } = drafted();
+    const before = text('bevindingen/west.yaml');
+    const path = written('bevindingen', 'a.docx', ['west-1', 'tekst', 'Bewoners vinden de weg niet.']);
+    const room = (key: string) => roomTable(path, numberIn('bevindingen', key));
+    editWord(path, join(path, '../b.docx'), [[room('west-2'), '']]);
+    const without = ingest('bevindingen', join(path, '../b.docx'));
+    expect([without.code, without.stderr]).toEqual([
+      1,
+      expect.stringContaining('het vak van west-2 is uit dit document verdwenen'),
+    ]);
+    expect(text('bevindingen/west.yaml')).toBe(before);
+    editWord(path, path, [[room('nieuw'), '']]);
+    const { code, stderr } = ingest('bevindingen', path);
+    expect([code, stderr]).toEqual([0, expect.not.stringContaining('vak-weg')]);
+    expect(text('bevindingen/west.yaml')).toContain('tekst: Bewoners vinden de weg niet.');
+  });
+
   test('zonder grond of zonder tekst geven een melding met de alinea, en niets wordt geschreven', () => {
     const { text, written, ingest } = drafted();
     const before = text('bevindingen/west.yaml');
