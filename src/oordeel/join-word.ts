@@ -5,37 +5,49 @@ import { groupBy } from '../source/order.ts';
 import { isSameSentence, type WrittenSentence } from './read-word.ts';
 import { type OordeelBestand, type SentencePlace, sentencePlaces, sentencePrint } from './word-rooms.ts';
 
+/** A sentence with the place that it is for, where that is still there. */
+export interface PlacedSentence {
+  place?: SentencePlace | undefined;
+  sentence: WrittenSentence;
+}
+
 /** Sentences that are to be written in one file, each at its place. */
 export interface JoinedFile {
   bestand: OordeelBestand;
   taken: { place: SentencePlace; sentence: WrittenSentence }[];
 }
 
-/**
- * Joins what several people wrote for one file of oordelen. A room that nobody touched since it was drafted changes nothing. Of one for
- * which there are two texts, among the documents or because the source changed as well, nothing is taken and both are named; with
- * `replace` a document goes before the source.
- */
-export function joinSentences(bestand: OordeelBestand, written: readonly WrittenSentence[], replace = false): Result<JoinedFile> {
-  const diagnostics: Diagnostic[] = [];
-  const taken: JoinedFile['taken'] = [];
-  const places = new Map(sentencePlaces(bestand).map((place) => [place.key, place]));
-  for (const [key, all] of groupBy(written, (sentence) => sentence.key)) {
-    const place = places.get(key);
-    const changed = all.filter((sentence) => isChanged(sentence, place));
-    const [first] = changed;
-    if (!first) continue;
-    const problem = place ? problemOf(place, changed, bestand.file, replace) : gone(first);
-    if (problem) diagnostics.push(problem);
-    else if (place) taken.push({ place, sentence: first });
-  }
-  return { value: { bestand, taken }, diagnostics };
+/** The sentences in which somebody wrote: what says what the source says now, or what it was drafted with, is no change. */
+export function changedSentences(bestand: OordeelBestand, written: readonly WrittenSentence[]): PlacedSentence[] {
+  const places = sentencePlaces(bestand);
+  return written
+    .filter((sentence) => sentencePrint(sentence) !== sentence.was)
+    .map((sentence) => ({ sentence, place: places.find(({ key }) => key === sentence.key) }))
+    .filter(({ sentence, place }) => (place ? !isSameSentence(sentence, place) : sentence.tekst !== ''));
 }
 
-/** What says what the source says now, or what it was drafted with, is no change. */
-function isChanged(sentence: WrittenSentence, place: SentencePlace | undefined): boolean {
-  if (sentencePrint(sentence) === sentence.was) return false;
-  return place === undefined ? sentence.tekst !== '' : !isSameSentence(sentence, place);
+/**
+ * Joins what several people wrote for one file of oordelen. Of a place for which there are two texts, among the documents or because the source changed as well, nothing is taken and both are named; with
+ * `replace` a document goes before the source.
+ */
+export function joinSentences(bestand: OordeelBestand, changed: readonly PlacedSentence[], replace = false): Result<JoinedFile> {
+  const diagnostics = changed.flatMap(({ place, sentence }) => (place ? [] : [gone(sentence)]));
+  const taken: JoinedFile['taken'] = [];
+  const placed = changed.flatMap(({ place, sentence }) => (place ? [{ place, sentence }] : []));
+  for (const [, all] of groupBy(placed, ({ place }) => place.key)) {
+    const [first] = all;
+    if (!first) continue;
+    const { place } = first;
+    const problem = problemOf(
+      place,
+      all.map(({ sentence }) => sentence),
+      bestand.file,
+      replace,
+    );
+    if (problem) diagnostics.push(problem);
+    else taken.push(first);
+  }
+  return { value: { bestand, taken }, diagnostics };
 }
 
 function problemOf(
@@ -54,6 +66,11 @@ function problemOf(
       ...at,
       related: [{ message: `“${other.tekst}”`, file: other.file, cell: { row: other.alinea, unit: 'alinea' } }],
       help: 'kies er een: lees eerst alleen dat bestand in, of maak de teksten gelijk',
+    });
+  if (first.tekst === '' && place.tekst === '')
+    return warning('oordeel/zonder-tekst', `bij ${named} staat hier waar het op rust, maar geen tekst; niets is overgenomen`, {
+      ...at,
+      help: 'schrijf de zin erbij, of maak het vak leeg',
     });
   if (first.tekst === '')
     return warning('oordeel/leeg-gemaakt', `${named} heeft hier geen tekst meer; wat in de bron staat, blijft staan`, {

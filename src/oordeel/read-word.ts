@@ -1,14 +1,12 @@
 import { type Diagnostic, error, type Result, warning } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { type FormOrigin, formProblems } from '../onderzoek/form.ts';
-import type { PrivacyGuard } from '../privacy/guard.ts';
 import { normaliseText } from '../source/fingerprint.ts';
 import { splitIds } from '../tabel/table.ts';
-import { textProblems } from '../waarneming/text-guard.ts';
 import type { WordDocument } from '../word/model.ts';
-import { type FilledRoom, readRooms, STRANGE_ROW, strangeRowHelp } from '../word/read-rooms.ts';
+import { readRooms, STRANGE_ROW, strangeRowHelp } from '../word/read-rooms.ts';
 import type { RoomContent } from '../word/room-pieces.ts';
-import { type Chain, wholeRef } from './chain.ts';
+import type { Chain } from './chain.ts';
 import { OORDELEN, RUST_OP, TEKST } from './word-document.ts';
 import { type Sentence, sentencePrint } from './word-rooms.ts';
 
@@ -23,11 +21,10 @@ export interface WrittenSentence extends Sentence {
   alinea: number;
 }
 
-/** What is needed to judge what came back. */
+/** What is needed to read what came back. */
 export interface ReadContext {
   now: FormOrigin;
   chain: Chain;
-  guard: PrivacyGuard;
   /** The gebieden that there are files for, and `overkoepelend`. */
   places: readonly string[];
 }
@@ -41,16 +38,18 @@ export function sentencesOfWord(document: WordDocument, file: string, context: R
   const gebied = properties.gebied ?? '';
   if (!context.places.includes(gebied)) return { value: [], diagnostics: [noPlace(gebied, file, context.places)] };
   const { rooms, lost, loose, strange } = readRooms(document, [TEKST, RUST_OP]);
-  const read = rooms.map((room) => sentenceIn(room, { file, gebied, was: properties[`was ${room.number}`] ?? '' }, context));
+  const read = rooms.map((room): WrittenSentence => {
+    const { number, key, alinea } = room;
+    return { gebied, key, was: properties[`was ${number}`] ?? '', file, alinea, ...writtenIn(room, context.chain) };
+  });
   const drafted = new Set(Object.entries(properties).flatMap(([name, print]) => (name.startsWith('was ') ? [print] : [])));
   const copied = loose.filter((room) => !drafted.has(sentencePrint(writtenIn(room, context.chain))));
   return {
-    value: read.map(({ value }) => value),
+    value: read,
     diagnostics: [
       ...(lost.length > 0 ? [lostRooms(lost.length, file)] : []),
       ...copied.map((room) => looseRoom(room, file)),
       ...strange.map((alinea) => strangeRow(alinea, file)),
-      ...read.flatMap(({ diagnostics }) => diagnostics),
     ],
   };
 }
@@ -58,28 +57,6 @@ export function sentencesOfWord(document: WordDocument, file: string, context: R
 function writtenIn({ cells }: RoomContent, chain: Chain): Sentence {
   const written = splitIds((cells[RUST_OP] ?? '').replace(/\s*\n\s*/g, ' | '));
   return { tekst: cells[TEKST] ?? '', rust_op: written.map((id) => asReference(id, chain)) };
-}
-
-function sentenceIn(
-  room: FilledRoom,
-  place: Pick<WrittenSentence, 'file' | 'gebied' | 'was'>,
-  { chain, guard }: ReadContext,
-): Result<WrittenSentence> {
-  const { key, alinea } = room;
-  const { tekst, rust_op } = writtenIn(room, chain);
-  const at = (header: string) => ({ file: place.file, cell: { row: alinea, unit: 'alinea' as const, header } });
-  const unknown = rust_op.filter((ref) => !chain.nodes.has(wholeRef(chain, ref)));
-  const known = [...chain.nodes.keys()];
-  const diagnostics: Diagnostic[] = [
-    ...unknown.map((ref) =>
-      error('oordeel/onbekende-verwijzing', `'${ref}' bestaat niet${didYouMean(ref, known)}`, {
-        ...at(RUST_OP),
-        help: 'schrijf de id van een bevinding (fictiehove-3), of een oordeel (oordeel:fictiehove/toegang)',
-      }),
-    ),
-    ...textProblems(tekst, guard, place.file).map(({ from: _, ...problem }) => ({ ...problem, ...at(TEKST) })),
-  ];
-  return { value: { ...place, key, alinea, tekst, rust_op }, diagnostics };
 }
 
 /** A bevinding may be named by its id alone. */

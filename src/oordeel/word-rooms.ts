@@ -1,6 +1,7 @@
 import type { Bestand } from '../onderzoek/dossier.ts';
 import type { Oordeel, OordelenBestand, OverkoepelendBestand } from '../schema/generated/types.ts';
 import { canonicalJson, sha256 } from '../source/fingerprint.ts';
+import type { PassageSoort } from './chain-model.ts';
 
 /** A file of oordelen, of a gebied or of all together. */
 export type OordeelBestand = Bestand<OordelenBestand> | Bestand<OverkoepelendBestand>;
@@ -16,6 +17,8 @@ export interface SentencePlace extends Sentence {
   /** What it is known by in a document: `proef/toegang oordeel`. */
   key: string;
   label: string;
+  /** The part of a judgement that stands here. */
+  soort: PassageSoort;
   /** What it is about: a criterium or thema, or nothing for the conclusie. */
   about?: string;
   /** The id of the deelvraag that it answers. */
@@ -31,10 +34,13 @@ export function sentencePlaces({ value }: OordeelBestand): SentencePlace[] {
   const answers = conclusie?.antwoorden ?? [];
   return [
     ...value.oordelen.flatMap((oordeel, index) => placesIn(oordeel, `/oordelen/${index}`)),
-    ...(conclusie ? [{ key: 'conclusie', label: 'Conclusie', pointer: '/conclusie', ...sentenceOf(conclusie) }] : []),
+    ...(conclusie
+      ? [{ key: 'conclusie', label: 'Conclusie', soort: 'tekst' as const, pointer: '/conclusie', ...sentenceOf(conclusie) }]
+      : []),
     ...answers.map((answer, index) => ({
       key: `antwoord ${answer.deelvraag}`,
       label: `Antwoord op deelvraag ${answer.deelvraag}`,
+      soort: 'antwoord' as const,
       deelvraag: answer.deelvraag,
       pointer: `/conclusie/antwoorden/${index}`,
       ...sentenceOf(answer),
@@ -47,36 +53,36 @@ function placesIn(oordeel: Oordeel, pointer: string): SentencePlace[] {
   if (oordeel.niet_beoordeeld) return [];
   const about = oordeel.criterium ?? oordeel.thema ?? '';
   const { burgerperspectief, gaat_goed = [], verklaringen = [], samenhang = [] } = oordeel;
-  const place = (part: string, label: string, at: string, sentence: Partial<Sentence> | undefined): SentencePlace => ({
+  const place = (part: string, soort: PassageSoort, label: string, at: string, sentence?: Partial<Sentence>): SentencePlace => ({
     key: `${about} ${part}`,
     label,
+    soort,
     about,
     pointer: `${pointer}${at}`,
     ...sentenceOf(sentence),
   });
-  const listed = (part: string, label: string, items: readonly Partial<Sentence>[]): SentencePlace[] =>
-    items.map((item, index) => place(`${part} ${index + 1}`, `${label} ${index + 1}`, `/${part}/${index}`, item));
+  const listed = (part: string, soort: PassageSoort, label: string, items: readonly Partial<Sentence>[]): SentencePlace[] =>
+    items.map((item, index) => place(`${part} ${index + 1}`, soort, `${label} ${index + 1}`, `/${part}/${index}`, item));
   const citizens = place(
+    'burgerperspectief',
     'burgerperspectief',
     'Het perspectief van burgers',
     burgerperspectief ? '/burgerperspectief' : '',
     burgerperspectief,
   );
-  const another = place(
-    `gaat_goed ${gaat_goed.length + 1}`,
-    'Wat gaat goed (nieuw)',
-    oordeel.gaat_goed ? '/gaat_goed' : '',
-    undefined,
-  );
+  const another: SentencePlace = {
+    ...place(`gaat_goed ${gaat_goed.length + 1}`, 'gaat_goed', 'Wat gaat goed (nieuw)', oordeel.gaat_goed ? '/gaat_goed' : ''),
+    missing: { key: 'gaat_goed', list: true },
+  };
   return [
-    place('oordeel', 'Oordeel', '', oordeel),
+    place('oordeel', 'tekst', 'Oordeel', '', oordeel),
     ...(burgerperspectief && 'afwezig' in burgerperspectief && burgerperspectief.afwezig !== undefined
       ? []
       : [burgerperspectief ? citizens : { ...citizens, missing: { key: 'burgerperspectief', list: false } }]),
-    ...listed('gaat_goed', 'Wat gaat goed', gaat_goed),
-    { ...another, missing: { key: 'gaat_goed', list: true } },
-    ...listed('verklaringen', 'Verklaring', verklaringen),
-    ...listed('samenhang', 'Samenhang', samenhang),
+    ...listed('gaat_goed', 'gaat_goed', 'Wat gaat goed', gaat_goed),
+    another,
+    ...listed('verklaringen', 'verklaring', 'Verklaring', verklaringen),
+    ...listed('samenhang', 'samenhang', 'Samenhang', samenhang),
   ];
 }
 

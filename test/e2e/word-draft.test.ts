@@ -1,9 +1,10 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readWord } from '../../src/word/read.ts';
 import { readRooms } from '../../src/word/read-rooms.ts';
+import type { Change } from '../oordeel/klein.ts';
 import { editWord, joinRooms, roomTable, writeInRoom } from '../word/edit.ts';
 import { klein } from './klein.ts';
 import { tsd } from './tsd.ts';
@@ -11,12 +12,18 @@ import { tsd } from './tsd.ts';
 const first = klein();
 const made = ['oordeel', 'bevindingen'].map((noun) => tsd([noun, 'draft', first.folder, '--gebied', 'west', '--format', 'docx']));
 
-/** A copy of the small onderzoek with its documents to write in. */
-function drafted() {
+/** A copy of the small onderzoek with its documents to write in, drafted from what it is or after changes. */
+function drafted(...changes: Change[]) {
   expect(made.map(({ code }) => code)).toEqual([0, 0]);
   const around = mkdtempSync(join(tmpdir(), 'tsd-schrijf-'));
   const folder = join(around, 'klein');
   cpSync(first.folder, folder, { recursive: true });
+  for (const [file, found, replacement] of changes) {
+    const path = join(folder, file);
+    writeFileSync(path, readFileSync(path, 'utf8').replace(found, replacement));
+  }
+  if (changes.length > 0) rmSync(join(folder, 'werkdossier/concept'), { recursive: true });
+  if (changes.length > 0) tsd(['oordeel', 'draft', folder, '--gebied', 'west', '--format', 'docx']);
   const at = (name: string) => join(folder, `werkdossier/concept/${name}-west.docx`);
   const text = (path: string) => readFileSync(join(folder, path), 'utf8');
   const numberIn = (name: string, key: string, count = 0): number => {
@@ -36,6 +43,10 @@ function drafted() {
 }
 
 const OORDEEL = 'proef/toegang oordeel';
+const NIEUW = 'proef/samenhang gaat_goed 1';
+const GAAT_GOED = '    gaat_goed:\n';
+/** An item as it is written. */
+const goed = (tekst: string) => `      - tekst: ${tekst}\n        rust_op:\n          - bevinding:west-2\n`;
 
 describe('oordelen in Word', () => {
   test('veranderen niets als niemand iets schreef', () => {
@@ -49,23 +60,58 @@ describe('oordelen in Word', () => {
     const { text, written, ingest, folder } = drafted();
     const before = text('oordelen/west.yaml');
     const a = written('oordelen', 'a.docx', [OORDEEL, 'tekst', 'De weg is in West niet te vinden.']);
-    const b = written(
-      'oordelen',
-      'b.docx',
-      ['proef/samenhang gaat_goed 1', 'tekst', 'Wie binnen is, wordt geholpen.'],
-      ['proef/samenhang gaat_goed 1', 'rust op', 'west-2'],
-    );
+    const b = written('oordelen', 'b.docx', [NIEUW, 'tekst', 'Wie binnen is, wordt geholpen.'], [NIEUW, 'rust op', 'west-2']);
     expect(ingest('oordeel', a, b)).toMatchObject({ code: 0, stderr: expect.stringContaining('2 overgenomen') });
     const after = text('oordelen/west.yaml');
-    expect(after.indexOf('gaat_goed:')).toBeGreaterThan(after.indexOf('De hulp hangt in West niet samen.'));
-    expect(after).toContain('tekst: De weg is in West niet te vinden.');
-    expect(after).toContain(
-      'gaat_goed:\n      - tekst: Wie binnen is, wordt geholpen.\n        rust_op:\n          - bevinding:west-2',
+    expect(after).toBe(
+      before
+        .replace('De toegang is in West niet laagdrempelig.', 'De weg is in West niet te vinden.')
+        .replace('\nconclusie:', `\n${GAAT_GOED}${goed('Wie binnen is, wordt geholpen.')}conclusie:`),
     );
-    expect(after.split('\n').filter((line) => before.split('\n').includes(line)).length).toBeGreaterThan(15);
     expect(ingest('oordeel', a, b).stderr).toContain('0 overgenomen');
     expect(text('oordelen/west.yaml')).toBe(after);
     expect(tsd(['check', folder]).stderr).not.toContain('schema');
+  });
+
+  test.each([
+    ['een waarneming', OORDEEL, 'waarneming:w-1', 'oordeel/verkeerde-grond', 'een waarneming; hier hoort een bevinding'],
+    ['een oordeel, bij een criterium', OORDEEL, 'oordeel:west/samenhang', 'oordeel/verkeerde-grond', 'hier hoort een bevinding'],
+    ['zichzelf', 'conclusie', 'oordeel:west/conclusie', 'oordeel/op-zichzelf', 'conclusie rust op zichzelf'],
+    ['een bevinding die is ingetrokken', OORDEEL, 'west-1 | west-2', 'oordeel/ingetrokken-bevinding', 'ingetrokken op'],
+  ])('rusten niet op %s: wat tsd check zou weigeren, komt er niet in', (_, key, rustOp, code, message) => {
+    const { folder, text, written, ingest } = drafted();
+    const path = written('oordelen', 'a.docx', [key, 'rust op', rustOp]);
+    if (code.includes('ingetrokken')) tsd(['bevindingen', 'withdraw', folder, 'west-2', '--reden', 'Bleek niet waar.']);
+    const before = text('oordelen/west.yaml');
+    const { code: exit, stderr } = ingest('oordeel', path);
+    expect([exit, stderr]).toEqual([1, expect.stringMatching(/alinea \d+ \(rust op\) +fout/)]);
+    expect(stderr).toContain(code);
+    expect(stderr).toContain(message);
+    expect(text('oordelen/west.yaml')).toBe(before);
+  });
+
+  test('mogen rusten op een oordeel dat met hetzelfde document komt', () => {
+    const { text, written, ingest } = drafted([
+      'oordelen/west.yaml',
+      'tekst: De hulp hangt in West niet samen.\n    rust_op: ["bevinding:west-2"]\n    ',
+      '',
+    ]);
+    const path = written(
+      'oordelen',
+      'a.docx',
+      ['proef/samenhang oordeel', 'tekst', 'De hulp is los.'],
+      ['proef/samenhang oordeel', 'rust op', 'west-2'],
+      ['conclusie', 'tekst', 'Anders.'],
+    );
+    expect(ingest('oordeel', path)).toMatchObject({ code: 0, stderr: expect.stringContaining('2 overgenomen') });
+    expect(text('oordelen/west.yaml')).toContain('tekst: De hulp is los.');
+  });
+
+  test('waar niemand iets aan veranderde, houden de rest niet tegen', () => {
+    const { text, written, ingest } = drafted(['oordelen/west.yaml', '["bevinding:west-1"]', '["bevinding:west-11"]']);
+    const path = written('oordelen', 'a.docx', ['conclusie', 'tekst', 'Anders.']);
+    expect(ingest('oordeel', path)).toMatchObject({ code: 0, stderr: expect.stringContaining('1 overgenomen') });
+    expect(text('oordelen/west.yaml')).toContain('tekst: Anders.');
   });
 
   test('lezen terug waar de zin tussen accolades staat, met een komma en een tweede grond', () => {

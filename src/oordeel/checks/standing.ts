@@ -1,5 +1,6 @@
 import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.ts';
-import type { Ingetrokken, Waarneming } from '../../schema/generated/types.ts';
+import type { Waarneming } from '../../schema/generated/types.ts';
+import type { Chain } from '../chain.ts';
 import { at, type Check, writtenNodes } from './context.ts';
 
 /**
@@ -9,14 +10,18 @@ import { at, type Check, writtenNodes } from './context.ts';
 export const checkStanding: Check = ({ chain, sources }) =>
   writtenNodes(chain).flatMap((node) =>
     [...new Set([...node.restsOn, ...node.contradictedBy])].flatMap((ref): Diagnostic[] => {
-      const { ingetrokken, soort } = chain.nodes.get(ref) ?? {};
+      const { soort } = chain.nodes.get(ref) ?? {};
       const { verdwenen } = (soort === 'waarneming' && sources.waarnemingen.get(ref.slice('waarneming:'.length))) || {};
-      const problem = ingetrokken ? withdrawn(node.ref, ref, ingetrokken) : verdwenen && vanished(node.ref, ref, verdwenen);
+      const problem = withdrawn(node.ref, ref, chain) ?? (verdwenen && vanished(node.ref, ref, verdwenen));
       return problem ? [{ ...problem, ...at(node) }] : [];
     }),
   );
 
-function withdrawn(node: string, ref: string, { datum, reden }: Ingetrokken): Diagnostic {
+/** What is wrong with resting on something that was withdrawn; `undefined` for what still stands. */
+export function withdrawn(node: string, ref: string, { nodes }: Chain): Diagnostic | undefined {
+  const { ingetrokken } = nodes.get(ref) ?? {};
+  if (!ingetrokken) return undefined;
+  const { datum, reden } = ingetrokken;
   const [soort] = ref.split(':');
   return error(`oordeel/ingetrokken-${soort}`, `'${node}' noemt ${ref}, en die is ingetrokken op ${datum} (${reden})`, {
     help: 'haal haar hier weg, en lees of de zin dan nog klopt',
