@@ -1,6 +1,7 @@
 import { type Diagnostic, type Result, warning } from '../diagnostics/diagnostic.ts';
 import { editYaml } from '../source/edit.ts';
 import type { Edit } from '../source/edit-value.ts';
+import { normaliseText } from '../source/fingerprint.ts';
 import { groupBy } from '../source/order.ts';
 import { isSameSentence, type WrittenSentence } from './read-word.ts';
 import { type OordeelBestand, type SentencePlace, sentencePlaces, sentencePrint } from './word-rooms.ts';
@@ -11,7 +12,7 @@ export interface PlacedSentence {
   sentence: WrittenSentence;
 }
 
-/** Sentences that are to be written in one file, each at its place. */
+/** Sentences that are to be written in one file, each at its place; at the open place of a list there may be more. */
 export interface JoinedFile {
   bestand: OordeelBestand;
   taken: { place: SentencePlace; sentence: WrittenSentence }[];
@@ -22,19 +23,32 @@ export function changedSentences(bestand: OordeelBestand, written: readonly Writ
   const places = sentencePlaces(bestand);
   return written
     .filter((sentence) => sentencePrint(sentence) !== sentence.was)
-    .map((sentence) => ({ sentence, place: places.find(({ key }) => key === sentence.key) }))
+    .map((sentence) => ({ sentence, place: placeFor(sentence, places) }))
     .filter(({ sentence, place }) => (place ? !isSameSentence(sentence, place) : sentence.tekst !== ''));
 }
 
 /**
- * Joins what several people wrote for one file of oordelen. Of a place for which there are two texts, among the documents or because the source changed as well, nothing is taken and both are named; with
+ * Where a sentence is for. In a list that is where the sentence stands that it was drafted with, also when others came before it
+ * since; a new one is for the open place, unless the same text stands in the list already.
+ */
+function placeFor({ key, was, tekst }: WrittenSentence, places: readonly SentencePlace[]): SentencePlace | undefined {
+  const named = places.find((place) => place.key === key);
+  const list = places.filter((place) => place.list !== undefined && place.list === key.replace(/ \d+$/, ''));
+  const drafted = [...(named ? [named] : []), ...list].find((place) => sentencePrint(place) === was) ?? named;
+  if (drafted?.missing?.list !== true || tekst === '') return drafted;
+  return list.find((place) => normaliseText(place.tekst) === normaliseText(tekst)) ?? drafted;
+}
+
+/**
+ * Joins what several people wrote for one file of oordelen. What is new in a list stands beside what others wrote there. Of a place
+ * for which there are two texts, among the documents or because the source changed as well, nothing is taken and both are named; with
  * `replace` a document goes before the source.
  */
 export function joinSentences(bestand: OordeelBestand, changed: readonly PlacedSentence[], replace = false): Result<JoinedFile> {
   const diagnostics = changed.flatMap(({ place, sentence }) => (place ? [] : [gone(sentence)]));
   const taken: JoinedFile['taken'] = [];
   const placed = changed.flatMap(({ place, sentence }) => (place ? [{ place, sentence }] : []));
-  for (const [, all] of groupBy(placed, ({ place }) => place.key)) {
+  for (const [, all] of groupBy(placed, nameOf)) {
     const [first] = all;
     if (!first) continue;
     const { place } = first;
@@ -48,6 +62,11 @@ export function joinSentences(bestand: OordeelBestand, changed: readonly PlacedS
     else taken.push(first);
   }
   return { value: { bestand, taken }, diagnostics };
+}
+
+/** At the open place of a list each text is one of its own. */
+function nameOf({ place, sentence }: JoinedFile['taken'][number]): string {
+  return place.missing?.list ? `${place.key}\n${normaliseText(sentence.tekst)}` : place.key;
 }
 
 function problemOf(
@@ -104,18 +123,27 @@ function gone({ file, alinea, key }: WrittenSentence): Diagnostic {
 
 /** The text of the file with what was taken; everything else in it, comments included, stays as it is. */
 export function writeSentences({ bestand, taken }: JoinedFile): string {
-  const edits = taken.flatMap(({ place, sentence }): Edit[] => {
-    const { pointer, missing } = place;
-    const { tekst, rust_op } = sentence;
-    const value = { tekst, rust_op: [...rust_op] };
-    if (missing?.list && pointer.endsWith(missing.key)) return [{ kind: 'append', pointer, values: [value] }];
-    if (missing) return [{ kind: 'set', pointer, key: missing.key, value: missing.list ? [value] : value }];
-    return [
-      ...(tekst === place.tekst ? [] : [{ kind: 'set', pointer, key: 'tekst', value: tekst } as const]),
-      ...(rust_op.join('|') === place.rust_op.join('|')
-        ? []
-        : [{ kind: 'set', pointer, key: 'rust_op', value: [...rust_op] } as const]),
-    ];
+  const edits = [...groupBy(taken, ({ place }) => place.key).values()].flatMap((all): Edit[] => {
+    const [first] = all;
+    if (!first) return [];
+    const { pointer, missing } = first.place;
+    const values = all.map(({ sentence: { tekst, rust_op } }) => ({ tekst, rust_op: [...rust_op] }));
+    if (missing?.list && pointer.endsWith(missing.key)) return [{ kind: 'append', pointer, values }];
+    if (missing) return [{ kind: 'set', pointer, key: missing.key, value: missing.list ? values : values[0] }];
+    return changesOf(first);
   });
   return editYaml(bestand.source, edits);
+}
+
+/** A text that says what is recorded, with its lines elsewhere, is not written anew. */
+function changesOf({ place, sentence: { tekst, rust_op } }: JoinedFile['taken'][number]): Edit[] {
+  const { pointer } = place;
+  return [
+    ...(normaliseText(tekst) === normaliseText(place.tekst)
+      ? []
+      : [{ kind: 'set', pointer, key: 'tekst', value: tekst } as const]),
+    ...(rust_op.join('|') === place.rust_op.join('|')
+      ? []
+      : [{ kind: 'set', pointer, key: 'rust_op', value: [...rust_op] } as const]),
+  ];
 }

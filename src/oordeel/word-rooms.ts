@@ -19,6 +19,8 @@ export interface SentencePlace extends Sentence {
   label: string;
   /** The part of a judgement that stands here. */
   soort: PassageSoort;
+  /** The list that it is one of: what stands there may have moved since it was put in a document. */
+  list?: string;
   /** What it is about: a criterium or thema, or nothing for the conclusie. */
   about?: string;
   /** The id of the deelvraag that it answers. */
@@ -62,7 +64,10 @@ function placesIn(oordeel: Oordeel, pointer: string): SentencePlace[] {
     ...sentenceOf(sentence),
   });
   const listed = (part: string, soort: PassageSoort, label: string, items: readonly Partial<Sentence>[]): SentencePlace[] =>
-    items.map((item, index) => place(`${part} ${index + 1}`, soort, `${label} ${index + 1}`, `/${part}/${index}`, item));
+    items.map((item, index) => ({
+      ...place(`${part} ${index + 1}`, soort, `${label} ${index + 1}`, `/${part}/${index}`, item),
+      list: `${about} ${part}`,
+    }));
   const citizens = place(
     'burgerperspectief',
     'burgerperspectief',
@@ -72,6 +77,7 @@ function placesIn(oordeel: Oordeel, pointer: string): SentencePlace[] {
   );
   const another: SentencePlace = {
     ...place(`gaat_goed ${gaat_goed.length + 1}`, 'gaat_goed', 'Wat gaat goed (nieuw)', oordeel.gaat_goed ? '/gaat_goed' : ''),
+    list: `${about} gaat_goed`,
     missing: { key: 'gaat_goed', list: true },
   };
   return [

@@ -73,6 +73,63 @@ describe('oordelen in Word', () => {
     expect(tsd(['check', folder]).stderr).not.toContain('schema');
   });
 
+  test('staan bij wat gaat goed naast elkaar, samen of na elkaar ingelezen, en geen gaat voor die van een ander', () => {
+    const { text, written, ingest } = drafted();
+    const before = text('oordelen/west.yaml');
+    const by = (name: string, tekst: string) =>
+      written(
+        'oordelen',
+        name,
+        [NIEUW, 'tekst', tekst],
+        [NIEUW, 'rust op', 'west-2'],
+        ['conclusie', 'tekst', 'Het helpt te weinig.'],
+      );
+    const a = by('a.docx', 'Wie binnen is, wordt geholpen.');
+    const b = by('b.docx', 'De consulent belt terug.');
+    const twin = by('c.docx', 'Wie binnen is,  wordt geholpen.');
+    expect(ingest('oordeel', a, b, twin)).toMatchObject({ code: 0, stderr: expect.stringContaining('3 overgenomen') });
+    const both = before
+      .replace('De hulp in West helpt te weinig.', 'Het helpt te weinig.')
+      .replace(
+        '\nconclusie:',
+        `\n${GAAT_GOED}${goed('Wie binnen is, wordt geholpen.')}${goed('De consulent belt terug.')}conclusie:`,
+      );
+    expect(text('oordelen/west.yaml')).toBe(both);
+    const third = written('oordelen', 'd.docx', [NIEUW, 'tekst', 'Men luistert.'], [NIEUW, 'rust op', 'west-2']);
+    for (const flags of [['--vervang'], []]) {
+      expect(ingest('oordeel', third, b, ...flags).code).toBe(0);
+      expect(text('oordelen/west.yaml')).toBe(both.replace('conclusie:', () => `${goed('Men luistert.')}conclusie:`));
+    }
+    const other = written('oordelen', 'e.docx', [NIEUW, 'tekst', 'Men luistert.'], [NIEUW, 'rust op', 'west-1']);
+    expect(ingest('oordeel', other).stderr).toContain('oordeel/botsing');
+  });
+
+  test('komen in een lijst waar zij stonden, ook als er intussen een voor kwam', () => {
+    const goed1 = '    gaat_goed:\n      - tekst: Een.\n        rust_op: [bevinding:west-2]\n';
+    const { folder, text, written, ingest } = drafted(['oordelen/west.yaml', '\nconclusie:', `\n${goed1}conclusie:`]);
+    const path = written('oordelen', 'a.docx', [NIEUW, 'tekst', 'Anders.']);
+    const file = join(folder, 'oordelen/west.yaml');
+    const item = '      - tekst: Nul.\n        rust_op: [bevinding:west-2]\n';
+    writeFileSync(file, text('oordelen/west.yaml').replace('gaat_goed:\n', `gaat_goed:\n${item}`));
+    const before = text('oordelen/west.yaml');
+    expect(ingest('oordeel', path)).toMatchObject({ code: 0, stderr: expect.stringContaining('1 overgenomen') });
+    expect(text('oordelen/west.yaml')).toBe(before.replace('Een.', 'Anders.'));
+  });
+
+  test('houden hun regels als alleen verandert waar zij op rusten', () => {
+    const { text, written, ingest } = drafted([
+      'oordelen/west.yaml',
+      'tekst: De toegang is in West niet laagdrempelig.',
+      'tekst: >\n      De toegang is in West\n      niet laagdrempelig.\n\n      Nog niet.',
+    ]);
+    const before = text('oordelen/west.yaml');
+    expect(ingest('oordeel', written('oordelen', 'a.docx')).stderr).toContain('0 overgenomen');
+    expect(ingest('oordeel', written('oordelen', 'a.docx', [OORDEEL, 'rust op', 'west-1 | west-2'])).code).toBe(0);
+    expect(text('oordelen/west.yaml')).toBe(
+      before.replace(/rust_op: \["bevinding:west-1"\]/, 'rust_op:\n      - bevinding:west-1\n      - bevinding:west-2'),
+    );
+  });
+
   test.each([
     ['een waarneming', OORDEEL, 'waarneming:w-1', 'oordeel/verkeerde-grond', 'een waarneming; hier hoort een bevinding'],
     ['een oordeel, bij een criterium', OORDEEL, 'oordeel:west/samenhang', 'oordeel/verkeerde-grond', 'hier hoort een bevinding'],
