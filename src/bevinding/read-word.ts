@@ -3,6 +3,7 @@ import { type FormOrigin, formProblems } from '../onderzoek/form.ts';
 import type { Bevinding } from '../schema/generated/types.ts';
 import { normaliseText } from '../source/fingerprint.ts';
 import type { WordDocument } from '../word/model.ts';
+import { outsideProblems } from '../word/outside.ts';
 import { type FilledRoom, readRooms, STRANGE_ROW, strangeRowHelp } from '../word/read-rooms.ts';
 import type { RoomContent } from '../word/room-pieces.ts';
 import { BASIS } from './columns.ts';
@@ -24,11 +25,14 @@ export function deliveryOfWord(
   const { properties } = document;
   const nothing = { file, items: [], drafted: [] };
   if (properties.formulier !== 'bevindingen') return { value: nothing, diagnostics: [noForm(properties.formulier, file)] };
-  const { rooms, lost, loose, strange } = readRooms(document, LABELS);
+  const { rooms, lost, loose, strange, outside } = readRooms(document, LABELS);
   const diagnostics: Diagnostic[] = formProblems(properties, now, OLDER).map((problem) => ({ ...problem, file }));
   const gone = lost.filter((key) => key !== NEW);
   if (gone.length > 0) diagnostics.push(lostRooms(gone, file));
-  diagnostics.push(...strange.map((alinea) => strangeRow(alinea, file)));
+  diagnostics.push(
+    ...strange.map((alinea) => strangeRow(alinea, file)),
+    ...outsideProblems(outside, 'bevinding/buiten-vak', file),
+  );
   const prints = new Map(
     Object.entries(properties).flatMap(([key, print]) =>
       key.startsWith(BASIS) ? [[key.slice(BASIS.length), print] as const] : [],

@@ -3,6 +3,7 @@ import { FORM_VERSION } from '../onderzoek/form.ts';
 import type { Bevinding, MateriaalBijEenIndicator, MateriaalWaarneming } from '../schema/generated/types.ts';
 import { joinCell } from '../tabel/table.ts';
 import { said } from '../waarneming/said.ts';
+import { outsideProperties } from '../word/outside.ts';
 import { type Room, type RoomLine, roomProperties, roomTable } from '../word/rooms.ts';
 import { type Block, paragraph, type WordSpec } from '../word/spec.ts';
 import { BASIS } from './columns.ts';
@@ -62,6 +63,15 @@ export function bevindingenDocument(materiaal: Materiaal, dossier: Dossier): Wor
   const rest = list.filter((item) => !placed.has(item));
   const others = rest.flatMap((item) => room(item.id, `Bevinding ${item.id}`, linesOf(item)));
   const basis = list.map((item) => [`${BASIS}${item.id}`, recordPrint(item)]);
+  const all: Block[] = [
+    paragraph('title', `Bevindingen – ${naam}`),
+    paragraph('subtitle', onderzoek.value.titel),
+    ...HOW.map((line) => paragraph('bullet', line)),
+    ...blocks,
+    ...(materiaal.ongecodeerd.length > 0 ? [paragraph('heading1', 'Nog niet gecodeerd', { newPage: true })] : []),
+    ...materiaal.ongecodeerd.map(bullet),
+    ...(others.length > 0 ? [paragraph('heading1', 'Overige bevindingen', { newPage: true }), ...others] : []),
+  ];
   return {
     title: `Bevindingen – ${naam} – ${onderzoek.value.titel}`,
     date: onderzoek.value.datum,
@@ -73,16 +83,9 @@ export function bevindingenDocument(materiaal: Materiaal, dossier: Dossier): Wor
       gebied: materiaal.gebied,
       ...Object.fromEntries(basis),
       ...roomProperties(rooms),
+      ...outsideProperties(all),
     },
-    blocks: [
-      paragraph('title', `Bevindingen – ${naam}`),
-      paragraph('subtitle', onderzoek.value.titel),
-      ...HOW.map((line) => paragraph('bullet', line)),
-      ...blocks,
-      ...(materiaal.ongecodeerd.length > 0 ? [paragraph('heading1', 'Nog niet gecodeerd', { newPage: true })] : []),
-      ...materiaal.ongecodeerd.map(bullet),
-      ...(others.length > 0 ? [paragraph('heading1', 'Overige bevindingen', { newPage: true }), ...others] : []),
-    ],
+    blocks: all,
   };
 }
 

@@ -4,6 +4,7 @@ import { type FormOrigin, formProblems } from '../onderzoek/form.ts';
 import { normaliseText } from '../source/fingerprint.ts';
 import { splitIds } from '../tabel/table.ts';
 import type { WordDocument } from '../word/model.ts';
+import { outsideProblems } from '../word/outside.ts';
 import { readRooms, STRANGE_ROW, strangeRowHelp } from '../word/read-rooms.ts';
 import type { RoomContent } from '../word/room-pieces.ts';
 import type { Chain } from './chain.ts';
@@ -37,7 +38,7 @@ export function sentencesOfWord(document: WordDocument, file: string, context: R
   if (foreign.length > 0) return { value: [], diagnostics: foreign.map((problem) => ({ ...problem, file })) };
   const gebied = properties.gebied ?? '';
   if (!context.places.includes(gebied)) return { value: [], diagnostics: [noPlace(gebied, file, context.places)] };
-  const { rooms, lost, loose, strange } = readRooms(document, [TEKST, RUST_OP]);
+  const { rooms, lost, loose, strange, outside } = readRooms(document, [TEKST, RUST_OP]);
   const read = rooms.map((room): WrittenSentence => {
     const { number, key, alinea } = room;
     return { gebied, key, was: properties[`was ${number}`] ?? '', file, alinea, ...writtenIn(room, context.chain) };
@@ -50,6 +51,7 @@ export function sentencesOfWord(document: WordDocument, file: string, context: R
       ...(lost.length > 0 ? [lostRooms(lost.length, file)] : []),
       ...copied.map((room) => looseRoom(room, file)),
       ...strange.map((alinea) => strangeRow(alinea, file)),
+      ...outsideProblems(outside, 'oordeel/buiten-vak', file),
     ],
   };
 }

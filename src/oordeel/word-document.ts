@@ -1,6 +1,7 @@
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { formProperties } from '../onderzoek/form.ts';
 import { joinCell } from '../tabel/table.ts';
+import { outsideProperties } from '../word/outside.ts';
 import { type Room, roomProperties, roomTable } from '../word/rooms.ts';
 import { type Block, paragraph, type WordSpec } from '../word/spec.ts';
 import type { Chain } from './chain.ts';
@@ -38,6 +39,12 @@ export function oordelenDocument(bestand: OordeelBestand, gebied: string, dossie
     rooms.push(room);
     blocks.push(roomTable(room), paragraph('spacer', ''));
   }
+  const all: Block[] = [
+    paragraph('title', `Oordelen – ${naam}`),
+    paragraph('subtitle', titel),
+    ...HOW.map((line) => paragraph('bullet', line)),
+    ...blocks,
+  ];
   return {
     title: `Oordelen – ${naam} – ${titel}`,
     date: datum,
@@ -46,14 +53,10 @@ export function oordelenDocument(bestand: OordeelBestand, gebied: string, dossie
       ...formProperties(OORDELEN, id),
       gebied,
       ...roomProperties(rooms),
+      ...outsideProperties(all),
       ...Object.fromEntries(rooms.map(({ number, print }) => [`was ${number}`, print])),
     },
-    blocks: [
-      paragraph('title', `Oordelen – ${naam}`),
-      paragraph('subtitle', titel),
-      ...HOW.map((line) => paragraph('bullet', line)),
-      ...blocks,
-    ],
+    blocks: all,
   };
 }
 

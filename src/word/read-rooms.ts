@@ -1,4 +1,5 @@
 import type { WordDocument } from './model.ts';
+import { writtenOutside } from './outside.ts';
 import { cutTable, type RoomContent, type Row } from './room-pieces.ts';
 import { bookmarkOf, madeRooms } from './rooms.ts';
 
@@ -17,6 +18,8 @@ export interface FilledRooms {
   loose: RoomContent[];
   /** The paragraphs at which rows begin in which something is written, but not beside one of the labels; from 1. */
   strange: number[];
+  /** The paragraphs outside the rooms in which somebody wrote; from 1. */
+  outside: number[];
 }
 
 /** What is wrong with a strange row. */
@@ -55,6 +58,7 @@ export function readRooms(document: WordDocument, labels: readonly string[]): Fi
       .filter(({ number, cells }) => number === undefined && Object.keys(cells).length > 0 && !known.has(JSON.stringify(cells)))
       .map(({ alinea, cells }) => ({ alinea, cells })),
     strange: cut.flatMap(({ strange }) => strange),
+    outside: writtenOutside(document, (table) => (cut[table]?.pieces.length ?? 0) > 0),
   };
 }
 

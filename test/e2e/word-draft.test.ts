@@ -236,6 +236,22 @@ describe('oordelen in Word', () => {
     expect(text('oordelen/west.yaml')).toBe(before);
   });
 
+  test.each([
+    ['oordeel', 'oordelen', 'conclusie'],
+    ['bevindingen', 'bevindingen', 'west-1'],
+  ])('%s: een zin naast de vakken wordt niet gelezen, en blijft niet ongezien', (noun, name, key) => {
+    const { written, numberIn, ingest } = drafted();
+    const path = written(name, 'a.docx', [key, 'tekst', 'Anders.']);
+    const table = roomTable(path, numberIn(name, key));
+    const [text, cell] = ['Een zin ernaast.', 'En een.'].map((tekst) => `<w:p><w:r><w:t>${tekst}</w:t></w:r></w:p>`);
+    const beside = join(path, '../b.docx');
+    editWord(path, beside, [[table, `${table}${text}<w:tbl><w:tr><w:tc>${cell}</w:tc></w:tr></w:tbl>`]]);
+    const { code, stderr } = ingest(noun, beside);
+    expect([code, stderr]).toEqual([0, expect.stringMatching(/alinea \d+ +waarschuwing +\w+\/buiten-vak/)]);
+    expect(stderr).toMatch(/buiten de vakken is iets geschreven of veranderd \(alinea \d+, \d+\); dat wordt niet gelezen/);
+    expect(ingest(noun, path)).toMatchObject({ code: 0, stderr: expect.not.stringContaining('buiten-vak') });
+  });
+
   test('met twee teksten voor één plaats geven een keuze, en schrijven daar niets', () => {
     const { text, written, ingest } = drafted();
     const before = text('oordelen/west.yaml');

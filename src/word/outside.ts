@@ -1,0 +1,59 @@
+import { type Diagnostic, warning } from '../diagnostics/diagnostic.ts';
+import { someOf } from '../diagnostics/some-of.ts';
+import { sha256 } from '../source/fingerprint.ts';
+import { inertText } from './inert.ts';
+import type { WordDocument } from './model.ts';
+import { type Block, textOf } from './spec.ts';
+
+const KEY = 'buiten ';
+/** So many marks fit in one property of a document. */
+const MARKS = 40;
+
+/**
+ * Properties of a document with rooms that say what stands in it outside the rooms, by a short mark of each paragraph: what somebody
+ * writes there is not read, and that must not go unseen.
+ */
+export function outsideProperties(blocks: readonly Block[]): Record<string, string> {
+  const texts = blocks.flatMap((block) => (block.kind === 'paragraph' ? [inertText(textOf(block))] : []));
+  const marks = [...new Set(texts.flatMap(markOf))];
+  const count = Math.ceil(marks.length / MARKS);
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [
+      `${KEY}${index + 1}`,
+      marks.slice(index * MARKS, (index + 1) * MARKS).join(' '),
+    ]),
+  );
+}
+
+/**
+ * The paragraphs, from 1, outside the rooms that did not stand there when the document was made; `isRoom` says which tables are rooms.
+ * None for a document that does not say what stood there.
+ */
+export function writtenOutside({ text, paragraphs, properties }: WordDocument, isRoom: (table: number) => boolean): number[] {
+  const marks = new Set(Object.entries(properties).flatMap(([name, value]) => (name.startsWith(KEY) ? value.split(' ') : [])));
+  if (marks.size === 0) return [];
+  return paragraphs.flatMap(({ start, end, table }, index) => {
+    if (table !== undefined && isRoom(table)) return [];
+    return markOf(text.slice(start, end)).some((mark) => !marks.has(mark)) ? [index + 1] : [];
+  });
+}
+
+/** Says that what stands outside the rooms is not read; nothing where nobody wrote there. */
+export function outsideProblems(alineas: readonly number[], code: string, file: string): Diagnostic[] {
+  const [first] = alineas;
+  if (first === undefined) return [];
+  const others = alineas.length === 1 ? '' : ` (alinea ${someOf(alineas.map(String))})`;
+  return [
+    warning(code, `buiten de vakken is iets geschreven of veranderd${others}; dat wordt niet gelezen`, {
+      file,
+      cell: { row: first, unit: 'alinea' },
+      help: 'hoort het erbij, zet het dan in de witte ruimte van een vak',
+    }),
+  ];
+}
+
+/** A list of one, or empty for what holds no letter or digit; how it is laid out does not count. */
+function markOf(text: string): string[] {
+  const letters = text.normalize('NFC').replace(/[^\p{L}\p{N}]/gu, '');
+  return letters === '' ? [] : [sha256(letters).slice(0, 5)];
+}
