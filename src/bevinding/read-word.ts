@@ -1,11 +1,12 @@
 import { type Diagnostic, error, type Result } from '../diagnostics/diagnostic.ts';
+import { someOf } from '../diagnostics/some-of.ts';
 import { type FormOrigin, formProblems } from '../onderzoek/form.ts';
 import type { Bevinding } from '../schema/generated/types.ts';
 import { normaliseText } from '../source/fingerprint.ts';
 import type { WordDocument } from '../word/model.ts';
-import { outsideProblems } from '../word/outside.ts';
-import { type FilledRoom, readRooms, STRANGE_ROW, strangeRowHelp } from '../word/read-rooms.ts';
+import { type FilledRoom, type FilledRooms, readRooms } from '../word/read-rooms.ts';
 import type { RoomContent } from '../word/room-pieces.ts';
+import { strayProblems } from '../word/room-problems.ts';
 import { BASIS } from './columns.ts';
 import { type Delivered, type Delivery, recordPrint } from './delivered.ts';
 import { invalidCells, toBevinding } from './read-workbook.ts';
@@ -25,31 +26,42 @@ export function deliveryOfWord(
   const { properties } = document;
   const nothing = { file, items: [], drafted: [] };
   if (properties.formulier !== 'bevindingen') return { value: nothing, diagnostics: [noForm(properties.formulier, file)] };
-  const { rooms, lost, loose, strange, outside } = readRooms(document, LABELS);
-  const diagnostics: Diagnostic[] = formProblems(properties, now, OLDER).map((problem) => ({ ...problem, file }));
-  const gone = lost.filter((key) => key !== NEW);
-  if (gone.length > 0) diagnostics.push(lostRooms(gone, file));
-  diagnostics.push(
-    ...strange.map((alinea) => strangeRow(alinea, file)),
-    ...outsideProblems(outside, 'bevinding/buiten-vak', file),
-  );
-  const prints = new Map(
-    Object.entries(properties).flatMap(([key, print]) =>
-      key.startsWith(BASIS) ? [[key.slice(BASIS.length), print] as const] : [],
+  const read = readRooms(document, LABELS);
+  const prints = printsIn(properties);
+  const place = { file, gebied: properties.gebied ?? '', recorded, prints };
+  const emptied = read.rooms.filter(({ key, cells }) => key !== NEW && cells.tekst === undefined);
+  const kept = read.rooms.filter((room) => !emptied.includes(room));
+  const copied = read.loose.filter((room) => !isDrafted(room, place)).map((room) => ({ ...room, key: NEW }));
+  const items = [...kept, ...copied].filter(({ cells }) => Object.keys(cells).length > 0).map((room) => deliveredOf(room, place));
+  const drafted = [...prints.keys()].filter((id) => kept.some(({ key }) => key === id));
+  return {
+    value: { file, items, drafted },
+    diagnostics: [
+      ...formProblems(properties, now, OLDER).map((problem) => ({ ...problem, file })),
+      ...brokenRooms(read, file),
+      ...emptied.map((room) => withoutText(room, file)),
+      ...items.flatMap(invalidCells),
+    ],
+  };
+}
+
+function brokenRooms(read: FilledRooms, file: string): Diagnostic[] {
+  // A room for a new bevinding that is gone takes nothing with it.
+  const gone = read.lost.filter((key) => key !== NEW);
+  return [
+    ...(gone.length > 0 ? [lostRooms(gone, file)] : []),
+    // Without any room it would be the same cause again.
+    ...(read.rooms.length > 0 ? strayProblems(read, 'bevinding', LABELS, file) : []),
+  ];
+}
+
+/** The fingerprints of the bevindingen that a document was drafted with, by id. */
+function printsIn(properties: Readonly<Record<string, string>>): Map<string, string> {
+  return new Map(
+    Object.entries(properties).flatMap(([key, print]): [string, string][] =>
+      key.startsWith(BASIS) ? [[key.slice(BASIS.length), print]] : [],
     ),
   );
-  const emptied = rooms.filter(({ key, cells }) => key !== NEW && cells.tekst === undefined);
-  diagnostics.push(...emptied.map((room) => withoutText(room, file)));
-  const place = { file, gebied: properties.gebied ?? '', recorded, prints };
-  const copied = loose.filter((room) => !isDrafted(room, place)).map((room) => ({ ...room, key: NEW }));
-  const written = [...rooms, ...copied].filter(
-    (room) => Object.keys(room.cells).length > 0 && !emptied.some((one) => one === room),
-  );
-  const items = written.map((room) => deliveredOf(room, place));
-  diagnostics.push(...items.flatMap(invalidCells));
-  const left = new Set(emptied.map(({ key }) => key));
-  const drafted = [...prints.keys()].filter((id) => rooms.some(({ key }) => key === id) && !left.has(id));
-  return { value: { file, items, drafted }, diagnostics };
 }
 
 /** What a room came back in. */
@@ -111,10 +123,9 @@ function noForm(formulier: string | undefined, file: string): Diagnostic {
   });
 }
 
-/** A room for a new bevinding that is gone takes nothing with it. */
 function lostRooms(ids: readonly string[], file: string): Diagnostic {
   const what = ids.length === 1 ? `het vak van ${ids[0]} is` : `${ids.length} vakken zijn`;
-  const which = ids.length === 1 ? '' : `: ${ids.join(', ')}`;
+  const which = ids.length === 1 ? '' : `: ${someOf(ids)}`;
   return error('bevinding/vak-weg', `${what} uit dit document verdwenen${which}`, {
     file,
     help: 'zet de tabel terug, of schrijf verder in een nieuw document van tsd bevindingen draft --format docx',
@@ -127,13 +138,5 @@ function withoutText({ key, alinea }: FilledRoom, file: string): Diagnostic {
     file,
     cell: { row: alinea, unit: 'alinea', header: 'tekst' },
     help: `zet de tekst terug; moet zij weg, trek haar dan in met tsd bevindingen withdraw <onderzoek> ${key} --reden "<waarom>"`,
-  });
-}
-
-function strangeRow(alinea: number, file: string): Diagnostic {
-  return error('bevinding/vreemde-regel', STRANGE_ROW, {
-    file,
-    cell: { row: alinea, unit: 'alinea' },
-    help: strangeRowHelp(LABELS),
   });
 }

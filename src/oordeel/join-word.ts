@@ -87,7 +87,7 @@ function problemOf(
       help: 'kies er een: lees eerst alleen dat bestand in, of maak de teksten gelijk',
     });
   if (first.tekst === '' && place.tekst === '')
-    return warning('oordeel/zonder-tekst', `bij ${named} staat hier waar het op rust, maar geen tekst; niets is overgenomen`, {
+    return warning('oordeel/zonder-tekst', `${named} heeft hier geen tekst, alleen waar die op rust; niets is overgenomen`, {
       ...at,
       help: 'schrijf de zin erbij, of maak het vak leeg',
     });

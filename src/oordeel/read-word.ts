@@ -4,9 +4,9 @@ import { type FormOrigin, formProblems } from '../onderzoek/form.ts';
 import { normaliseText } from '../source/fingerprint.ts';
 import { splitIds } from '../tabel/table.ts';
 import type { WordDocument } from '../word/model.ts';
-import { outsideProblems } from '../word/outside.ts';
-import { readRooms, STRANGE_ROW, strangeRowHelp } from '../word/read-rooms.ts';
+import { readRooms } from '../word/read-rooms.ts';
 import type { RoomContent } from '../word/room-pieces.ts';
+import { strayProblems } from '../word/room-problems.ts';
 import type { Chain } from './chain.ts';
 import { OORDELEN, RUST_OP, TEKST } from './word-document.ts';
 import { type Sentence, sentencePrint } from './word-rooms.ts';
@@ -38,7 +38,9 @@ export function sentencesOfWord(document: WordDocument, file: string, context: R
   if (foreign.length > 0) return { value: [], diagnostics: foreign.map((problem) => ({ ...problem, file })) };
   const gebied = properties.gebied ?? '';
   if (!context.places.includes(gebied)) return { value: [], diagnostics: [noPlace(gebied, file, context.places)] };
-  const { rooms, lost, loose, strange, outside } = readRooms(document, [TEKST, RUST_OP]);
+  const found = readRooms(document, [TEKST, RUST_OP]);
+  const { rooms, lost, loose } = found;
+  if (rooms.length === 0 && lost.length > 0) return { value: [], diagnostics: [noRooms(file)] };
   const read = rooms.map((room): WrittenSentence => {
     const { number, key, alinea } = room;
     return { gebied, key, was: properties[`was ${number}`] ?? '', file, alinea, ...writtenIn(room, context.chain) };
@@ -50,8 +52,7 @@ export function sentencesOfWord(document: WordDocument, file: string, context: R
     diagnostics: [
       ...(lost.length > 0 ? [lostRooms(lost.length, file)] : []),
       ...copied.map((room) => looseRoom(room, file)),
-      ...strange.map((alinea) => strangeRow(alinea, file)),
-      ...outsideProblems(outside, 'oordeel/buiten-vak', file),
+      ...strayProblems(found, 'oordeel', [TEKST, RUST_OP], file),
     ],
   };
 }
@@ -86,6 +87,14 @@ function noPlace(gebied: string, file: string, places: readonly string[]): Diagn
   });
 }
 
+/** Some programs keep no bookmarks: then nothing says any more what stands where. */
+function noRooms(file: string): Diagnostic {
+  return error('oordeel/vak-weg', 'in dit document is van geen enkel vak nog te zien voor welk oordeel het is', {
+    file,
+    help: 'neem de zinnen over in een nieuw document van tsd oordeel draft --format docx, en bewaar dat als .docx',
+  });
+}
+
 function lostRooms(count: number, file: string): Diagnostic {
   const message = `${count === 1 ? 'een vak is' : `${count} vakken zijn`} uit dit document verdwenen; wat daar stond, blijft in de bron zoals het was`;
   return warning('oordeel/vak-weg', message, {
@@ -101,13 +110,5 @@ function looseRoom({ alinea }: RoomContent, file: string): Diagnostic {
     file,
     cell: { row: alinea, unit: 'alinea' },
     help: 'zet de zin in het vak waar zij hoort, en haal deze regels weg',
-  });
-}
-
-function strangeRow(alinea: number, file: string): Diagnostic {
-  return error('oordeel/vreemde-regel', STRANGE_ROW, {
-    file,
-    cell: { row: alinea, unit: 'alinea' },
-    help: strangeRowHelp([TEKST, RUST_OP]),
   });
 }

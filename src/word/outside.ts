@@ -1,5 +1,3 @@
-import { type Diagnostic, warning } from '../diagnostics/diagnostic.ts';
-import { someOf } from '../diagnostics/some-of.ts';
 import { sha256 } from '../source/fingerprint.ts';
 import { inertText } from './inert.ts';
 import type { WordDocument } from './model.ts';
@@ -36,20 +34,6 @@ export function writtenOutside({ text, paragraphs, properties }: WordDocument, i
     if (table !== undefined && isRoom(table)) return [];
     return markOf(text.slice(start, end)).some((mark) => !marks.has(mark)) ? [index + 1] : [];
   });
-}
-
-/** Says that what stands outside the rooms is not read; nothing where nobody wrote there. */
-export function outsideProblems(alineas: readonly number[], code: string, file: string): Diagnostic[] {
-  const [first] = alineas;
-  if (first === undefined) return [];
-  const others = alineas.length === 1 ? '' : ` (alinea ${someOf(alineas.map(String))})`;
-  return [
-    warning(code, `buiten de vakken is iets geschreven of veranderd${others}; dat wordt niet gelezen`, {
-      file,
-      cell: { row: first, unit: 'alinea' },
-      help: 'hoort het erbij, zet het dan in de witte ruimte van een vak',
-    }),
-  ];
 }
 
 /** A list of one, or empty for what holds no letter or digit; how it is laid out does not count. */

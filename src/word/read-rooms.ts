@@ -22,16 +22,6 @@ export interface FilledRooms {
   outside: number[];
 }
 
-/** What is wrong with a strange row. */
-export const STRANGE_ROW =
-  'in deze regel van een tabel staat iets, maar niet naast een woord van een vak: zo wordt het niet gelezen';
-
-/** What to do with a strange row; `labels` are what the lines of a room can be called. */
-export function strangeRowHelp(labels: readonly string[]): string {
-  const names = labels.map((label) => `'${label}'`).join(', ');
-  return `zet het in een vak, in de witte ruimte naast ${names}, of haal het weg`;
-}
-
 /**
  * Reads the rooms of a document that came back; `labels` are what its lines can be called. Rooms became one table where what stood
  * between them was removed: of each only the lines count from its own row on, up to where another begins.

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { readWord } from '../../src/word/read.ts';
 import { readRooms } from '../../src/word/read-rooms.ts';
 import type { Change } from '../oordeel/klein.ts';
-import { editWord, joinRooms, roomTable, writeInRoom } from '../word/edit.ts';
+import { editWord, joinRooms, mainPart, roomTable, writeInRoom } from '../word/edit.ts';
 import { klein } from './klein.ts';
 import { tsd } from './tsd.ts';
 
@@ -234,6 +234,18 @@ describe('oordelen in Word', () => {
     expect([code, stderr]).toEqual([1, expect.stringMatching(/alinea \d+ +fout +oordeel\/vreemde-regel/)]);
     expect(stderr).toContain("zet het in een vak, in de witte ruimte naast 'tekst', 'rust op', of haal het weg");
     expect(text('oordelen/west.yaml')).toBe(before);
+  });
+
+  test.each([
+    ['oordeel', 'oordelen', 'conclusie', 'van geen enkel vak'],
+    ['bevindingen', 'bevindingen', 'west-1', '2 vakken zijn uit dit document verdwenen: west-1, west-2'],
+  ])('%s: zonder bladwijzers is niets meer te plaatsen, en dat staat er één keer', (noun, name, key, message) => {
+    const { written, ingest } = drafted();
+    const path = written(name, 'a.docx', [key, 'tekst', 'Anders.']);
+    editWord(path, path, [], { 'word/document.xml': mainPart(path).replaceAll(/<w:bookmark(?:Start|End)[^>]*>/g, '') });
+    const { code, stderr } = ingest(noun, path);
+    expect([code, stderr]).toEqual([1, expect.stringContaining(message)]);
+    expect(stderr.match(/ fout /g)).toHaveLength(1);
   });
 
   test.each([

@@ -66,6 +66,7 @@ export function paragraphWith(path: string, text: string): string {
   return xml.slice(xml.lastIndexOf('<w:p>', at), xml.indexOf('</w:p>', at) + '</w:p>'.length);
 }
 
-function mainPart(path: string): string {
+/** The main part of a document. */
+export function mainPart(path: string): string {
   return strFromU8(unzipSync(readFileSync(path))['word/document.xml'] ?? new Uint8Array());
 }
