@@ -1,4 +1,4 @@
-import { type Document, isCollection, isScalar, type ParsedNode, parseDocument, stringify } from 'yaml';
+import { type Document, isCollection, isScalar, type ParsedNode, parseDocument, Scalar, stringify } from 'yaml';
 import type { Diagnostic, Position, Result } from '../diagnostics/diagnostic.ts';
 import { error } from '../diagnostics/diagnostic.ts';
 import { type Places, placesIn } from './places.ts';
@@ -66,12 +66,20 @@ function parse(text: string): Document.Parsed<ParsedNode> {
 
 /** Writes a value as YAML that `parseYaml` reads back unchanged; texts that look like something else are quoted. */
 export function stringifyYaml(value: unknown): string {
-  return stringify(value, {
+  return stringify(value, quoteOpenEnd, {
     lineWidth: 0,
     blockQuote: 'literal',
     aliasDuplicateObjects: false,
     customTags: (tags) => [...tags, lookalikeTag],
   });
+}
+
+/** A text that ends in an empty line stands between quotes: in lines of its own, what follows in a file would decide where it ends. */
+function quoteOpenEnd(_: unknown, value: unknown): unknown {
+  if (typeof value !== 'string' || !/(?:^|\n)[^\S\n]*\n$/.test(value)) return value;
+  const quoted = new Scalar(value);
+  quoted.type = 'QUOTE_DOUBLE';
+  return quoted;
 }
 
 /**

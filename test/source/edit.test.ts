@@ -70,8 +70,8 @@ describe('editYaml', () => {
 
   const value = fc.oneof(
     fc.string({ unit: 'grapheme' }),
-    fc.constantFrom('nee', '\u2028 !', 'a\nb\n\n c', '# x', '- y'),
-    fc.array(fc.string(), { maxLength: 3 }),
+    fc.constantFrom('nee', '\u2028 !', 'a\nb\n\n c', '# x', '- y', '\n', 'a\n\n', 'a\n \n'),
+    fc.array(fc.oneof(fc.string(), fc.constantFrom('\n', 'a\n\n')), { maxLength: 3 }),
     fc.dictionary(fc.stringMatching(/^[a-z]{1,4}$/), fc.string(), { maxKeys: 3 }),
   );
   const place = fc.constantFrom('/titel', '/lijst', '/lijst/0', '/lijst/0/tekst', '/lijst/1', '/lijst/1/id', '/leeg', '/einde');
