@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { REPORT_FLAGS } from '../commands/report/flags.ts';
-import type { IngestReportOptions } from '../commands/report/ingest.ts';
 import type { ReportOptions } from '../commands/report.ts';
 import { choiceList, choices, collect, examples, ONDERZOEK, parts } from './options.ts';
+import { declareIngest } from './report-ingest.ts';
+import { watchReports } from './report-watch.ts';
 
 /** What commander makes of the flags. */
 type Flags = Pick<ReportOptions, 'diepte' | 'indeling' | 'niveau' | 'out' | 'huisstijl' | 'referentie' | 'vervang'> & {
@@ -65,72 +66,6 @@ export function declareReport(program: Command): void {
       },
     );
   declareIngest(report);
-}
-
-/** `tsd report ingest`: what was done in Word, back to where it came from. */
-function declareIngest(report: Command): void {
-  report
-    .command('ingest')
-    .description('lees rapporten terug die in Word zijn bewerkt: wijzigingen en opmerkingen; en neem ze over')
-    .argument('<onderzoek>', ONDERZOEK)
-    .argument('<bestanden...>', 'Word-documenten (.docx) die met tsd report zijn gemaakt')
-    .option('--overnemen <welke>', 'neem over in de bron: alles, of nummers, of namen van auteurs, met komma’s ertussen', parts)
-    .option('--template <map>', 'het eigen sjabloon waarmee het is gemaakt, als dat niet in templates/ ligt', parts)
-    .option('--json', 'wat is gewijzigd, en de meldingen, als JSON')
-    .addHelpText(
-      'after',
-      examples(
-        'report ingest mijn-onderzoek rapport-van-jansen.docx',
-        'report ingest mijn-onderzoek rapport-van-jansen.docx --overnemen 1,3',
-      ),
-    )
-    .action(async (onderzoek: string, files: string[], _: unknown, command: Command) => {
-      // Options that the command above it has as well are kept there.
-      const { overnemen, template, json = false } = command.optsWithGlobals<IngestFlags>();
-      const [{ ingestReports }, { run }] = await Promise.all([import('../commands/report/ingest.ts'), import('./run.ts')]);
-      const [own] = template ?? [];
-      const options = { ...(overnemen ? { overnemen } : {}), ...(own === undefined ? {} : { template: own }) };
-      await run(() => ingestReports(onderzoek, files, options), { json });
-    });
-}
-
-type IngestFlags = Pick<IngestReportOptions, 'overnemen'> & { template?: string[]; json?: boolean };
-
-/** The same command, time and again, with a page among what it makes. */
-async function watchReports(
-  onderzoek: string,
-  { template, huisstijl, referentie, out }: Pick<Flags, 'template' | 'huisstijl' | 'referentie' | 'out'>,
-): Promise<void> {
-  const [{ watchReport }, { Stop }, { formatDiagnostics }] = await Promise.all([
-    import('../commands/report/watch.ts'),
-    import('../diagnostics/stop.ts'),
-    import('../diagnostics/format.ts'),
-  ]);
-  const ending = new AbortController();
-  process.once('SIGINT', () => ending.abort());
-  process.once('SIGTERM', () => ending.abort());
-  const named = [
-    ...(template ?? []).filter((name) => /[\\/.]/.test(name)),
-    ...[huisstijl, referentie].flatMap((path) => path ?? []),
-  ];
-  const say = (text: string): void => void process.stderr.write(text);
-  try {
-    await watchReport({ onderzoek, args: argsWithPage(process.argv.slice(2)), named, out }, ending.signal, say);
-    process.exitCode = 130;
-  } catch (cause) {
-    if (!(cause instanceof Stop)) throw cause;
-    say(formatDiagnostics(cause.diagnostics, 'text'));
-    process.exitCode = cause.exitCode;
-  }
-}
-
-/** The arguments of this command without `--watch`, with html among the formats that were asked for or else alone. */
-function argsWithPage(args: readonly string[]): string[] {
-  const kept = args.filter((arg) => arg !== '--watch' && arg !== '--json');
-  const index = kept.findIndex((arg) => arg === '--format' || arg.startsWith('--format='));
-  if (index < 0) return [...kept, '--format', 'html'];
-  const at = kept[index] === '--format' ? index + 1 : index;
-  return kept.map((arg, place) => (place === at && !/\bhtml\b/.test(arg) ? `${arg},html` : arg));
 }
 
 async function makeReferentie(onderzoek: string, json: boolean): Promise<void> {
