@@ -1,12 +1,14 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
-import { findField, itemsOf, type Scope, scopeWithin } from './template-scope.ts';
+import { lineAfter, placeAfter } from './template-place.ts';
+import { findField, isFreeText, itemsOf, type Scope, scopeWithin } from './template-scope.ts';
 import {
   type BlockCall,
   type Call,
   type Expression,
   helperOf,
   isBlock,
+  isContent,
   isMustache,
   isPartial,
   isPath,
@@ -21,6 +23,10 @@ import {
 /** The blocks of Handlebars that a template may use. */
 const BLOCKS: ReadonlySet<string> = new Set(['if', 'unless', 'each', 'with']);
 
+/** What to do about a text that could get out of its place. */
+export const SAFE_PLACES =
+  'gebruik {{attribuut …}} tussen de aanhalingstekens van een directive, {{blok …}} voor alinea’s en {{verwijzing …}} voor een verwijzing';
+
 /** What a template is checked against. */
 export interface TemplateRules {
   /** The names of the helpers that give a value or Markdown. */
@@ -30,12 +36,12 @@ export interface TemplateRules {
 }
 
 /**
- * Checks a parsed template: nothing is printed raw, helpers and partials exist, every field exists in the report model at the
- * place where it is named. A partial is checked with the model of the place that includes it.
+ * Checks a parsed template: nothing is printed raw or where a text could get out of its place, helpers and partials exist, every
+ * field exists in the report model at the place where it is named. A partial is checked with the model of the place that includes it.
  */
 export function checkTemplate(program: Program, scope: Scope, rules: TemplateRules): Diagnostic[] {
   const found: Diagnostic[] = [];
-  checkProgram(program, scope, { ...rules, including: [], report: (diagnostic) => found.push(diagnostic) });
+  checkProgram(program, scope, { ...rules, including: [], line: { text: '' }, report: (diagnostic) => found.push(diagnostic) });
   const seen = new Set<string>();
   return found.filter((item) => {
     const key = JSON.stringify(item);
@@ -46,15 +52,18 @@ export function checkTemplate(program: Program, scope: Scope, rules: TemplateRul
 interface Checking extends TemplateRules {
   /** The partials that are being checked, outermost first. */
   including: readonly string[];
+  /** What stands before, on the line that is printed; what a field prints there is one character. */
+  line: { text: string };
   report(diagnostic: Diagnostic): void;
 }
 
 function checkProgram(program: Program, scope: Scope, checking: Checking): void {
   for (const statement of program.body) {
-    if (isMustache(statement)) checkMustache(statement, scope, checking);
+    if (isContent(statement)) checking.line.text = lineAfter(checking.line.text, statement.value);
+    else if (isMustache(statement)) checkMustache(statement, scope, checking);
     else if (isBlock(statement)) checkBlock(statement, scope, checking);
     else if (isPartial(statement)) checkPartial(statement, scope, checking);
-    else if (!['ContentStatement', 'CommentStatement'].includes(statement.type))
+    else if (statement.type !== 'CommentStatement')
       complain(statement, checking, 'sjabloon/niet-toegestaan', 'decorators en blokken met > of * kunnen hier niet');
   }
 }
@@ -66,6 +75,28 @@ function checkMustache(mustache: Mustache, scope: Scope, checking: Checking): vo
   }
   if (helperOf(mustache)) checkCall(mustache, scope, checking);
   else if (isPath(mustache.path)) checkPrinted(mustache.path, scope, checking);
+  checkPlace(mustache, scope, checking);
+  checking.line.text += '·';
+}
+
+/** In an attribute and in an address not every text is inert, however it is escaped for the lines around them. */
+function checkPlace(mustache: Mustache, scope: Scope, checking: Checking): void {
+  const place = placeAfter(checking.line.text);
+  const helper = helperOf(mustache);
+  if (place === 'tekst' || helper === 'nummer' || (place === 'aanhalingstekens' && helper === 'attribuut')) return;
+  if (helper === undefined && (!isPath(mustache.path) || isFixed(mustache.path, scope))) return;
+  const what = helper ? `{{${helper} …}} afdrukt` : `er in het veld '${lastPart(mustache.path)}' staat`;
+  complain(mustache, checking, 'sjabloon/onveilig', `wat ${what}, kan hier het document veranderen`, SAFE_PLACES);
+}
+
+/** Whether a field holds no words that somebody wrote; one that does not exist is told already. */
+function isFixed(path: Path, scope: Scope): boolean {
+  const { field } = findField(path, scope);
+  return !field || (field.type !== undefined && field.type !== 'string') || !isFreeText(field, lastPart(path));
+}
+
+function lastPart(path: Path | TemplateNode): string {
+  return isPath(path) ? (path.parts.at(-1) ?? path.original) : '';
 }
 
 function checkPrinted(path: Path, scope: Scope, checking: Checking): void {
@@ -99,8 +130,14 @@ function checkBlock(block: BlockCall, scope: Scope, checking: Checking): void {
     return;
   }
   for (const value of valuesOf(block)) checkExpression(value, scope, checking);
+  const { line } = checking;
+  const before = line.text;
   if (block.program) checkProgram(block.program, innerScope(block, scope, checking), checking);
+  const after = line.text;
+  line.text = before;
   if (block.inverse) checkProgram(block.inverse, scope, checking);
+  // Of two ways to come here the one counts after which less can stand.
+  if (placeAfter(after) !== 'tekst') line.text = after;
 }
 
 function innerScope(block: BlockCall, scope: Scope, checking: Checking): Scope {

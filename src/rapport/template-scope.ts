@@ -83,6 +83,16 @@ function follow(start: FieldSchema, parts: readonly string[]): Found {
   return { field };
 }
 
+/** What names a place, a kind or a file and not something that somebody wrote. */
+const FIXED: ReadonlySet<string> = new Set(['anker', 'id', 'datum', 'datumtekst', 'soort', 'nummer']);
+
+/** Whether anything may be written in a text field of this name. */
+export function isFreeText({ enum: values, const: only, pattern, format }: FieldSchema, name: string): boolean {
+  const isBound =
+    values !== undefined || only !== undefined || format !== undefined || (pattern !== undefined && pattern !== '\\S');
+  return !isBound && !FIXED.has(name);
+}
+
 /** What stands in a list, or nothing when the field is no list. */
 export function itemsOf(field: FieldSchema): FieldSchema | undefined {
   return field.type === 'array' && field.items ? resolveField(field.items) : undefined;

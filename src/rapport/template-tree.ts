@@ -48,6 +48,13 @@ export interface Partial extends TemplateNode {
   hash?: Call['hash'];
 }
 
+/** The text of the template itself. */
+export interface Content extends TemplateNode {
+  value: string;
+  /** Before the white space around blocks was taken off. */
+  original: string;
+}
+
 /** A value: a path, a literal or a helper between parentheses. */
 export type Expression = Path | (Call & { type: 'SubExpression' }) | (TemplateNode & { value?: unknown });
 
@@ -62,6 +69,11 @@ export function isPath(node: TemplateNode): node is Path {
 /** Whether an expression is a helper between parentheses. */
 export function isSubExpression(node: TemplateNode): node is Call & { type: 'SubExpression' } {
   return node.type === 'SubExpression';
+}
+
+/** Whether a statement is text of the template itself. */
+export function isContent(node: TemplateNode): node is Content {
+  return node.type === 'ContentStatement';
 }
 
 /** Whether a statement prints something. */

@@ -19,6 +19,15 @@ export function fromSpecs(specs: Readonly<Record<string, unknown>>): Template {
   return Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, revive(spec)]));
 }
 
+/** The same template, in which the calls of one helper print nothing. */
+export function withoutHelper(template: Template, name: string): Template {
+  const main: Print = (model, options = {}) => {
+    const { helpers: all } = options as { helpers?: object };
+    return template[MAIN]?.(model, { ...options, helpers: { ...all, [name]: () => '' } }) ?? '';
+  };
+  return { ...template, [MAIN]: main };
+}
+
 /** Prints a report model through a template as Markdown. What a helper cannot print is an error with its place. */
 export function renderTemplate(template: Template, model: unknown): Result<string> {
   const found = new Map<string, Diagnostic>();

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
@@ -80,13 +80,19 @@ describe('tsd template check zegt wat er mis is, en waar', () => {
 
   test.each([
     ['een overgeslagen kop', '## Een\n\n#### Drie {{gebied.naam}}', 2, 'document/kopniveau'],
-    ['tekst die uit haar aanhalingstekens breekt', ':::kader{title="{{gebied.naam}}"}\nx\n:::', 0, 'sjabloon/onveilig'],
+    ['tekst die uit haar aanhalingstekens breekt', ':::kader{title="{{gebied.naam}}"}\nx\n:::', 0, 'sjabloon/onveilig', 17],
+    [
+      'Markdown die buiten proza wordt afgedrukt',
+      '{{#if samenvatting}}\nkern**{{samenvatting}}**\n{{/if}}',
+      1,
+      'sjabloon/onveilig',
+    ],
     ['een verwijzing naar niets', 'zie [daar](#nergens)', 0, 'document/verwijzing'],
     ['een beeld zonder tekst', '![](logo.png)', 0, 'sjabloon/afbeelding'],
     ['een directive die niet bestaat', '::inhaud', 0, 'document/onbekende-directive'],
     ['een veld dat soms leeg is', '{{onderzoek.toezichtlijn}}', 0, 'sjabloon/waarde'],
-  ])('%s', (_, text, offset, code) => {
-    const naam = `mis-${code.split('/')[1]}`;
+  ])('%s', (what, text, offset, code, column = 1) => {
+    const naam = `mis-${what.replaceAll(' ', '-')}`;
     const found = own(naam, (before) => `${before.trimEnd()}\n\n${text}\n`);
     const lines = readFileSync(join(cwd, 'templates', naam, 'template.hbs'), 'utf8')
       .trimEnd()
@@ -94,9 +100,20 @@ describe('tsd template check zegt wat er mis is, en waar', () => {
     const line = lines - text.split('\n').length + 1 + offset;
     expect([found.code, at(found)[0]]).toEqual([
       1,
-      expect.stringMatching(`^templates/${naam}/template.hbs:${line}:1  fout  ${code} `),
+      expect.stringMatching(`^templates/${naam}/template.hbs:${line}:${column}  fout  ${code} `),
     ]);
   });
+});
+
+test('een rapport wordt niet gemaakt met een sjabloon waarin vastgelegde tekst uit haar plaats kan breken', () => {
+  const folder = copyKlein();
+  const inFolder = { cwd: folder };
+  tsd(['template', 'new', 'kaal'], inFolder);
+  const path = join(folder, 'templates/kaal/template.hbs');
+  writeFileSync(path, `${readFileSync(path, 'utf8').trimEnd()}\n\n:::kader{title="{{samenvatting}}"}\nx\n:::\n`);
+  const { code, stderr } = tsd(['report', '.', '--template', 'kaal', '--format', 'md'], inFolder);
+  expect([code, stderr]).toEqual([1, expect.stringContaining("sjabloon/onveilig  wat er in het veld 'samenvatting' staat")]);
+  expect(existsSync(join(folder, 'rapport/west/kaal.md'))).toBe(false);
 });
 
 test('een voetnoot is er een in Markdown, HTML en Word, en haar tekst blijft tekst', () => {

@@ -104,6 +104,37 @@ describe('een sjabloon dat niet klopt, wordt geweigerd met de plaats', () => {
     expect(problems(file(text), file('{{#if @root.gebied}}x{{/if}}', 'deel'))).toEqual([expected]);
   });
 
+  const unsafe = (at: number, what: string) =>
+    `sjabloon/template.hbs:1:${at} sjabloon/onveilig wat ${what}, kan hier het document veranderen`;
+
+  test.each([
+    [':::kader{title="{{samenvatting}}"}', unsafe(17, "er in het veld 'samenvatting' staat")],
+    [':::kader{title="{{proza samenvatting}}"}', unsafe(17, '{{proza …}} afdrukt')],
+    ['> :::kader{title="a } {{gebied.naam}}"}', unsafe(23, "er in het veld 'naam' staat")],
+    [":::kader{title='{{attribuut gebied.naam}}'}", unsafe(17, '{{attribuut …}} afdrukt')],
+    [':::kader{title={{gebied.naam}} }', unsafe(16, "er in het veld 'naam' staat")],
+    [':::kader{title="{{#if context}}x{{else}}{{gebied.naam}}{{/if}}"}', unsafe(41, "er in het veld 'naam' staat")],
+    [':::kader{title="x{{#if context}}"{{/if}} regels="{{lijst document.auteurs}}"}', unsafe(50, '{{lijst …}} afdrukt')],
+    ['[zie]({{gebied.naam}})', unsafe(7, "er in het veld 'naam' staat")],
+  ])('%s, waar niet elke tekst inert is', (text, expected) => {
+    expect(problems(file(text))).toEqual([expected]);
+  });
+
+  test('een deel dat midden in een attribuut staat', () => {
+    expect(problems(file(':::kader{title="{{> deel}}"}'), file('{{gebied.naam}}', 'deel'))).toEqual([
+      "sjabloon/deel.hbs:1:1 sjabloon/onveilig wat er in het veld 'naam' staat, kan hier het document veranderen",
+    ]);
+  });
+
+  test.each([
+    ':::kader{title="{{attribuut gebied.naam}}"}\n{{gebied.naam}}',
+    ':::kader{title="x"}\n{{gebied.naam}}',
+    '::anker{#{{gebied.id}} nr={{onderzoek.inspecties.length}} id="{{gebied.id}}"}',
+    '[zie](#{{gebied.id}}) {{gebied.naam}}',
+  ])('maar niet %s', (text) => {
+    expect(problems(file(text))).toEqual([]);
+  });
+
   test('een deel dat zichzelf opneemt', () => {
     expect(problems(file('{{> deel}}'), file('{{> deel}}', 'deel'))).toEqual([
       "sjabloon/deel.hbs:1:1 sjabloon/kring het deel 'deel' neemt zichzelf op",

@@ -5,7 +5,8 @@ import type { Block, Inline } from '../document/model.ts';
 import { renderMarkdown } from '../document/render.ts';
 import { reportMarkdown } from '../markdown.ts';
 import type { Documentsoort } from '../model/options.ts';
-import { renderTemplate, type Template } from '../template.ts';
+import { renderTemplate, type Template, withoutHelper } from '../template.ts';
+import { SAFE_PLACES } from '../template-check.ts';
 import { compileTemplate, compileTraced, type TemplateFile } from '../template-compile.ts';
 import { type Place, readMarks, type Tracer, withoutMarks } from './trace.ts';
 import { freeFields, shapesOf, type Variant, withWords } from './variants.ts';
@@ -32,7 +33,7 @@ export function checkSjabloon(files: readonly TemplateFile[], soort: Documentsoo
   const printer: Printer = { template, traced: compileTraced(files, soort), files };
   const shapes = shapesOf(soort, sample).filter(({ model }) => validateContext(soort, model).length === 0);
   const found = [...pictures(files), ...shapes.flatMap((variant, index) => problemsOf(variant, printer, index === 0))];
-  const words = hasErrors(found) ? [] : unsafeFields(soort, sample, printer);
+  const words = hasErrors(found) ? [] : unsafeFields(soort, sample, withoutProse(printer));
   return { geprobeerd: [...shapes.map(({ naam }) => naam), 'vijandige tekst'], diagnostics: once([...found, ...words]) };
 }
 
@@ -81,11 +82,9 @@ function lineOfLink({ code, message }: Diagnostic, markdown: string): number | u
   return index < 0 ? undefined : index + 1;
 }
 
-/** What the team wrote in Markdown has headings and lists of its own: `proza` sees that it stays within its bounds. */
-function proseFields(files: readonly TemplateFile[]): (veld: string) => boolean {
-  const calls = files.flatMap(({ text }) => [...text.matchAll(/\{\{\s*proza\s+([^\s}]+)/g)]);
-  const names = new Set(calls.map(([, path = '']) => path.split(/[./]/).at(-1)));
-  return (veld) => names.has(veld.split('.').at(-1));
+/** What the team wrote in Markdown has headings and lists of its own: where `proza` prints it, that sees that it stays within its bounds. */
+function withoutProse({ template, traced, files }: Printer): Printer {
+  return { template: withoutHelper(template, 'proza'), traced: withoutHelper(traced, 'proza'), files };
 }
 
 /** The fields whose words change what a document is built of: they are printed where a text is not made inert for. */
@@ -93,10 +92,8 @@ function unsafeFields(soort: Documentsoort, sample: unknown, printer: Printer): 
   const shapeWith = (isHostile: (veld: string) => boolean): string =>
     shapeOf(printer.template, withWords(soort, sample, isHostile));
   const plain = shapeWith(() => false);
-  const isProse = proseFields(printer.files);
-  if (shapeWith((veld) => !isProse(veld)) === plain) return [];
-  const fields = freeFields(soort, sample).filter((veld) => !isProse(veld));
-  const unsafe = fields.filter((veld) => shapeWith((other) => other === veld) !== plain);
+  if (shapeWith(() => true) === plain) return [];
+  const unsafe = freeFields(soort, sample).filter((veld) => shapeWith((other) => other === veld) !== plain);
   return unsafe.map((veld) =>
     unsafeField(
       veld,
@@ -120,7 +117,7 @@ function unsafeField(veld: string, model: unknown, { traced, files }: Printer): 
   const name = veld.replace(/\[\]/g, '').split('.').at(-1) ?? veld;
   return error('sjabloon/onveilig', `wat er in het veld '${name}' staat, kan hier het document veranderen`, {
     ...(printed.find((place) => isRisky(place, files)) ?? printed[0]),
-    help: 'gebruik {{attribuut …}} tussen de aanhalingstekens van een directive, {{blok …}} voor alinea’s en {{verwijzing …}} voor een verwijzing',
+    help: SAFE_PLACES,
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Position } from '../../diagnostics/diagnostic.ts';
-import { isBlock, type Program, type TemplateNode } from '../template-tree.ts';
+import { type Content, isBlock, isContent, type Program } from '../template-tree.ts';
 
 /** Where in a template a line of the Markdown was begun. */
 export interface Place {
@@ -15,17 +15,11 @@ const MARK = new RegExp(`${OPEN}([^${CLOSE}]*):(\\d+)${CLOSE}`, 'g');
 /** Marks every line of text in a parsed template with its place, in what the template will print. */
 export function markLines(program: Program): void {
   for (const statement of program.body) {
-    if (statement.type === 'ContentStatement') markContent(statement as Content);
+    if (isContent(statement)) markContent(statement);
     if (!isBlock(statement)) continue;
     if (statement.program) markLines(statement.program);
     if (statement.inverse) markLines(statement.inverse);
   }
-}
-
-interface Content extends TemplateNode {
-  value: string;
-  /** Before the white space around blocks was taken off. */
-  original: string;
 }
 
 function markContent(content: Content): void {

@@ -1,4 +1,4 @@
-import { type FieldSchema, itemsOf, resolveField, rootScope } from '../template-scope.ts';
+import { type FieldSchema, isFreeText, itemsOf, resolveField, rootScope } from '../template-scope.ts';
 
 /** Sample data in a shape that a template has to bear. */
 export interface Variant {
@@ -52,8 +52,6 @@ interface Change {
   bare?: boolean;
 }
 
-/** What names a place, a kind or a file and not something that somebody wrote. */
-const FIXED = /(^|\.)(anker|id|datum|datumtekst|soort|nummer)$/;
 /** Pictures are drawn from their numbers, and so cannot hold other words. */
 const DRAWN = /^grafieken\b/;
 
@@ -78,10 +76,8 @@ function change(schema: FieldSchema, sample: unknown, how: Change): unknown {
   return walk(schema, sample, '', 0);
 }
 
-function isFree({ enum: values, const: only, pattern, format }: FieldSchema, veld: string): boolean {
-  const isBound =
-    values !== undefined || only !== undefined || format !== undefined || (pattern !== undefined && pattern !== '\\S');
-  return !isBound && !FIXED.test(veld) && !DRAWN.test(veld);
+function isFree(field: FieldSchema, veld: string): boolean {
+  return isFreeText(field, veld.split('.').at(-1) ?? veld) && !DRAWN.test(veld);
 }
 
 /** A list many times over; what has a number and a place in the document keeps one of its own. */
