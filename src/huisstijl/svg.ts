@@ -9,7 +9,9 @@ export interface Svg {
 }
 
 const SVG = 'http://www.w3.org/2000/svg';
-const NAMESPACES = { [SVG]: '', 'http://www.w3.org/1999/xlink': 'xlink' };
+/** An attribute of SVG itself has no namespace; one that has is of another program, but for the older form of `href`. */
+const OWN = 'eigen';
+const NAMESPACES = { [SVG]: '', '': OWN, 'http://www.w3.org/1999/xlink': 'xlink' };
 
 const SHAPES = ['svg', 'g', 'defs', 'path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon'];
 const DRAWS: ReadonlySet<string> = new Set([...SHAPES, 'linearGradient', 'radialGradient', 'stop', 'clipPath']);
@@ -23,6 +25,9 @@ const ATTRIBUTES: ReadonlySet<string> = new Set([
   ...['stroke-dasharray', 'stroke-dashoffset', 'offset', 'stop-color', 'stop-opacity'],
   ...['gradientUnits', 'gradientTransform', 'spreadMethod', 'href'],
 ]);
+
+/** How many CSS pixels go into a unit of length. */
+const PIXELS: Readonly<Record<string, number>> = { '': 1, px: 1, pt: 4 / 3, pc: 16, mm: 96 / 25.4, cm: 96 / 2.54, in: 96 };
 
 /** Why an element is refused, and what to do. */
 const HELP: Readonly<Record<string, string>> = {
@@ -43,14 +48,22 @@ export function readSvgLogo(source: string): Svg | string {
   const problem = parseXml(source, NAMESPACES, { open: writer.open, close: writer.close });
   if (problem !== undefined) return `is niet te lezen: ${problem}`;
   if (writer.problem() !== undefined) return `bevat ${writer.problem()}`;
-  const { viewBox = '', width = '', height = '' } = writer.root();
-  const [, , boxWidth, boxHeight] = viewBox
-    .trim()
-    .split(/[\s,]+/)
-    .map(Number);
-  const size = [boxWidth ?? Number.parseFloat(width), boxHeight ?? Number.parseFloat(height)];
-  if (!size.every((side) => Number.isFinite(side) && side > 0)) return 'heeft geen afmetingen (viewBox)';
-  return { content: writer.content(), width: size[0] ?? 0, height: size[1] ?? 0 };
+  const [width = 0, height = 0] = sizeOf(writer.root());
+  if (![width, height].every((side) => Number.isFinite(side) && side > 0)) return 'heeft geen afmetingen (viewBox)';
+  return { content: writer.content(), width, height };
+}
+
+function sizeOf({ viewBox, width, height }: Readonly<Record<string, string>>): (number | undefined)[] {
+  if (viewBox === undefined) return [pixelsOf(width), pixelsOf(height)];
+  const sides = viewBox.trim().split(/[\s,]+/);
+  return sides.slice(2).map(Number);
+}
+
+/** A length as a number of pixels; nothing for one that depends on what is around it, such as a percentage. */
+function pixelsOf(length = ''): number | undefined {
+  const [, number = '', unit = ''] = /^\s*([\d.]+(?:e[+-]?\d+)?)([a-z]*)\s*$/i.exec(length) ?? [];
+  const pixels = PIXELS[unit.toLowerCase()];
+  return number === '' || pixels === undefined ? undefined : Number(number) * pixels;
 }
 
 function createWriter() {
@@ -98,22 +111,39 @@ function createWriter() {
 
 function keptAttributes(attributes: XmlAttributes, refuse: (why: string) => void): Record<string, string> {
   const kept: Record<string, string> = {};
-  for (const [written, value] of Object.entries(attributes)) {
-    const name = written.replace(/^(:|xlink:)/, '');
+  for (const [name, value] of inForce(attributes)) {
     if (/^on/i.test(name)) refuse(`een opdracht (${name})`);
-    if (name === 'style') Object.assign(kept, keptAttributes(declarations(value), refuse));
-    else if (ATTRIBUTES.has(name)) {
-      if (pointsOutside(name, value)) refuse(`een verwijzing naar elders (${name}="${value.slice(0, 40)}")`);
-      kept[name] = value;
-    }
+    if (!ATTRIBUTES.has(name)) continue;
+    if (pointsOutside(name, value)) refuse(`een verwijzing naar elders (${name}="${value.slice(0, 40)}")`);
+    kept[name] = value;
   }
   return kept;
 }
 
-/** The declarations of a `style` as the attributes that mean the same. */
-function declarations(style: string): Record<string, string> {
-  const pairs = style.split(';').map((declaration) => declaration.split(':'));
-  return Object.fromEntries(pairs.map(([name = '', ...value]) => [name.trim(), value.join(':').trim()]));
+/** What an element says of itself; of what it says twice the last is in force: `href` above its older form, and a `style` above all. */
+function inForce({ 'xlink:href': older, ...attributes }: XmlAttributes): [string, string][] {
+  const own = Object.entries(attributes).flatMap(([written, value]): [string, string][] =>
+    written.startsWith(`${OWN}:`) ? [[written.slice(OWN.length + 1), value]] : [],
+  );
+  return [
+    ...(older === undefined ? [] : [['href', older] as [string, string]]),
+    ...own,
+    ...declarations(attributes[`${OWN}:style`]),
+  ];
+}
+
+const IMPORTANT = /!\s*important\s*$/i;
+
+/** The declarations of a `style` as the attributes that mean the same, the important ones last. */
+function declarations(style = ''): [string, string][] {
+  const pairs = style.split(';').map((declaration): [string, string] => {
+    const [name = '', ...value] = declaration.split(':');
+    return [name.trim(), value.join(':').trim()];
+  });
+  const important = pairs.filter(([, value]) => IMPORTANT.test(value));
+  return [...pairs.filter(([, value]) => !IMPORTANT.test(value)), ...important]
+    .map(([name, value]): [string, string] => [name, value.replace(IMPORTANT, '').trim()])
+    .filter(([, value]) => value !== '');
 }
 
 function pointsOutside(name: string, value: string): boolean {

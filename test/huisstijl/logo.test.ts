@@ -53,6 +53,39 @@ describe('an SVG', () => {
   });
 
   test.each([
+    ['style="fill:#fff" fill="#000"', 'fill="#fff"'],
+    ['fill="#000" style="fill:#fff"', 'fill="#fff"'],
+    ['style="fill:#fff !important; fill: #000; stroke:"  stroke="red"', 'fill="#fff" stroke="red"'],
+    ['fill="#fff" xmlns:q="urn:q" q:fill="#000" q:stroke="red"', 'fill="#fff"'],
+  ])('of %s keeps what is in force', (attributes, kept) => {
+    const [, written = ''] = /<path ([^>]*)>/.exec(drawn(svg(`<path ${attributes}/>`))) ?? [];
+    expect(written.split(' ').sort().join(' ')).toBe(kept);
+  });
+
+  test('refers by href and not by its older form where it has both', () => {
+    const both = '<linearGradient xmlns:x="http://www.w3.org/1999/xlink" href="#a" x:href="#b" x:x1="9"/>';
+    expect(drawn(svg(both))).toContain('<linearGradient href="#a">');
+  });
+
+  test.each([
+    'width="45mm" height="10mm"',
+    'width="45mm" height="1cm"',
+    'width="4.5in" height="96px"',
+    'width="9pc" height="24pt"',
+    'width="90" height="20"',
+  ])('without viewBox has the size that is written as %s', (attributes) => {
+    const logo = build(svg('<path d="M0 0h9"/>', attributes));
+    expect('hoogte' in logo && logo.hoogte).toBeCloseTo(10);
+  });
+
+  test.each(['width="100%" height="10"', 'width="4em" height="1em"', 'width="1.2.3" height="1"', 'viewBox="0 0 10" height="2"'])(
+    'without viewBox and with %s is refused',
+    (attributes) => {
+      expect(drawn(svg('<path d="M0 0h9"/>', attributes))).toContain('heeft geen afmetingen');
+    },
+  );
+
+  test.each([
     ['<script>alert(1)</script>', 'een script'],
     ['<path d="M0 0" onclick="x()"/>', 'een opdracht (onclick)'],
     ['<image href="http://example.org/a.png"/>', 'een ander beeld'],
