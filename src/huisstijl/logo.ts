@@ -7,6 +7,7 @@ import { readSvgLogo } from './svg.ts';
 /** In millimetres. */
 const WIDTH = 45;
 const HIGHEST = 60;
+const LOWEST = 1;
 
 /** Larger than this a logo makes every page slow to open. In bytes. */
 const LARGEST = 500_000;
@@ -28,6 +29,7 @@ export function buildLogo(
   const hoogte = (breedte * read.height) / read.width;
   if (hoogte > HIGHEST)
     return refuse(`wordt bij ${breedte} mm breed ${Math.round(hoogte)} mm hoog`, 'geef het een kleinere breedte');
+  if (hoogte < LOWEST) return refuse(`wordt bij ${breedte} mm breed nog geen ${LOWEST} mm hoog`, 'kies een logo dat hoger is');
   const soort = isPng(bytes) ? 'png' : 'svg';
   const content = typeof read.content === 'string' ? new TextEncoder().encode(read.content) : read.content;
   return { soort, content, alt, breedte, hoogte };

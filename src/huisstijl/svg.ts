@@ -89,7 +89,7 @@ function createWriter() {
       depth += 1;
       const kept = keptAttributes(attributes, refuse);
       if (depth === 1) top = kept;
-      const all = depth === 1 ? { xmlns: SVG, ...kept } : kept;
+      const all = depth === 1 ? { xmlns: SVG, ...withoutSize(kept) } : kept;
       parts.push(
         `<${name}${Object.entries(all)
           .map(([key, value]) => ` ${key}="${encodeXml(value)}"`)
@@ -107,6 +107,11 @@ function createWriter() {
     root: () => top,
     content: () => parts.join(''),
   };
+}
+
+/** A huisstijl says how large a logo is: of the SVG only its proportions count, as a viewBox gives them. */
+function withoutSize({ width, height, ...kept }: Readonly<Record<string, string>>): Record<string, string> {
+  return { viewBox: `0 0 ${pixelsOf(width)} ${pixelsOf(height)}`, ...kept };
 }
 
 function keptAttributes(attributes: XmlAttributes, refuse: (why: string) => void): Record<string, string> {

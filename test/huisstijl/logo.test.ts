@@ -28,8 +28,9 @@ describe('a PNG', () => {
     expect(build(bytes)).toMatchObject({ code: 'huisstijl/logo', message: "het logo 'logo' is beschadigd" });
   });
 
-  test('that would be a page high is refused', () => {
+  test('that would be a page high, or no more than a line, is refused', () => {
     expect(build(png(10, 40))).toMatchObject({ message: "het logo 'logo' wordt bij 45 mm breed 180 mm hoog" });
+    expect(build(png(400, 8))).toMatchObject({ message: "het logo 'logo' wordt bij 45 mm breed nog geen 1 mm hoog" });
   });
 
   test('any bytes are a logo or a message, never a crash', () => {
@@ -76,6 +77,13 @@ describe('an SVG', () => {
   ])('without viewBox has the size that is written as %s', (attributes) => {
     const logo = build(svg('<path d="M0 0h9"/>', attributes));
     expect('hoogte' in logo && logo.hoogte).toBeCloseTo(10);
+  });
+
+  test.each([
+    ['width="5000" height="1000" viewBox="0 0 9 2"', 'viewBox="0 0 9 2"'],
+    ['width="1in" height="12pt"', 'viewBox="0 0 96 16"'],
+  ])('keeps of %s the proportions alone', (attributes, kept) => {
+    expect(drawn(svg('', attributes))).toBe(`<svg xmlns="http://www.w3.org/2000/svg" ${kept}></svg>`);
   });
 
   test.each(['width="100%" height="10"', 'width="4em" height="1em"', 'width="1.2.3" height="1"', 'viewBox="0 0 10" height="2"'])(
