@@ -8,7 +8,7 @@ import { validateContext } from '../../schema/validate-context.ts';
 import type { FoundTemplate } from '../report/read-template.ts';
 
 /** The sample data of a template. */
-export const VOORBEELD = 'voorbeeld.json';
+const VOORBEELD = 'voorbeeld.json';
 
 /** A report model to try a template with, and what is wrong with it. */
 export interface Sample {
