@@ -3,10 +3,7 @@ import type { ReportOptions } from '../commands/report.ts';
 type WatchFlags = Pick<ReportOptions, 'huisstijl' | 'referentie' | 'out'> & { template: readonly string[] };
 
 /** `tsd report --watch`: the same command, time and again, with a page among what it makes. */
-export async function watchReports(
-  onderzoek: string,
-  { template, huisstijl, referentie, out }: WatchFlags,
-): Promise<void> {
+export async function watchReports(onderzoek: string, { template, huisstijl, referentie, out }: WatchFlags): Promise<void> {
   const [{ watchReport }, { Stop }, { formatDiagnostics }] = await Promise.all([
     import('../commands/report/watch.ts'),
     import('../diagnostics/stop.ts'),

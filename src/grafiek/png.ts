@@ -6,6 +6,8 @@ export interface PngOptions {
   wasm: Uint8Array;
   /** The fonts of the texts, in TrueType; those of the machine are not seen. */
   fonts: readonly Uint8Array[];
+  /** In pixels; without it the picture is painted at twice its own size. */
+  width?: number | undefined;
 }
 
 /** Twice the size on the screen, so that it stays sharp in a document. */
@@ -14,12 +16,12 @@ const ZOOM = 2;
 let ready: Promise<void> | undefined;
 
 /** Paints an SVG on white as PNG. The same picture and fonts give the same bytes on every machine. */
-export async function toPng(svg: string, { wasm, fonts }: PngOptions): Promise<Uint8Array> {
+export async function toPng(svg: string, { wasm, fonts, width }: PngOptions): Promise<Uint8Array> {
   ready ??= initWasm(wasm);
   await ready;
   const painter = new Resvg(svg, {
     background: '#ffffff',
-    fitTo: { mode: 'zoom', value: ZOOM },
+    fitTo: width === undefined ? { mode: 'zoom', value: ZOOM } : { mode: 'width', value: width },
     font: { fontBuffers: [...fonts], defaultFontFamily: 'Source Sans 3' },
   });
   return painter.render().asPng();

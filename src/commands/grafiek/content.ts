@@ -46,8 +46,8 @@ function csvOf(kop: readonly string[], regels: RapportGrafiek['regels']): string
 }
 
 async function pngOf(svg: string): Promise<Result<Uint8Array>> {
-  const { paintPng } = await import('./paint.ts');
-  const { content, missing } = await paintPng(svg);
+  const { startPainter } = await import('./paint.ts');
+  const { content, missing } = await startPainter()(svg);
   const diagnostics = missing.map((character): Diagnostic => {
     return warning(
       'grafiek/teken-ontbreekt',

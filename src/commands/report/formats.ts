@@ -44,6 +44,7 @@ export async function startFormatter(
   if (choice.archief && !formats.includes('pdf')) throw archiveWithoutPdf();
   if (formats.includes('docx') && !look) throw new Error('tsd would make a Word document without a look');
   const pdf = formats.includes('pdf') ? await startEngine(choice) : undefined;
+  const word = look && (await import('./word-documents.ts')).startWord(look);
   return async (markdown, model, origin) => {
     const made: Made[] = [];
     if (formats.includes('md')) made.push({ format: 'md', content: markdown });
@@ -55,7 +56,7 @@ export async function startFormatter(
     const { drawPictures } = await import('../../rapport/document/pictures.ts');
     const document = await drawPictures(read);
     if (formats.includes('html')) made.push({ format: 'html', content: await htmlOf(document, huisstijl) });
-    if (look) made.push({ format: 'docx', content: await docxOf(document, markdown, look, origin) });
+    if (word) made.push({ format: 'docx', content: await word(document, markdown, origin) });
     if (!pdf) return { value: made, diagnostics };
     const printed = await pdfOf(document, pdf, huisstijl);
     return { value: [...made, { format: 'pdf', content: printed.value }], diagnostics: [...diagnostics, ...printed.diagnostics] };
@@ -69,26 +70,6 @@ function archiveWithoutPdf(): Stop {
 async function htmlOf(document: Document, huisstijl: Huisstijl): Promise<string> {
   const { toHtml } = await import('../../rapport/document/html.ts');
   return toHtml(document, huisstijl);
-}
-
-async function docxOf(
-  document: Document,
-  markdown: string,
-  look: DocxLook,
-  origin?: Readonly<Record<string, string>>,
-): Promise<Uint8Array> {
-  const { toDocx } = await import('../../rapport/document/docx.ts');
-  const { paintPictures } = await import('./word-pictures.ts');
-  return toDocx(await paintPictures(document, look.huisstijl.papier), markdown, await withPng(look), origin);
-}
-
-/** Not every Word shows an SVG: there a logo is a PNG. */
-async function withPng(look: DocxLook): Promise<DocxLook> {
-  const { logo } = look.huisstijl;
-  if (logo?.soort !== 'svg') return look;
-  const [{ toPng }, { readResvgWasm }] = await Promise.all([import('../../grafiek/png.ts'), import('../../io/engine-assets.ts')]);
-  const content = await toPng(Buffer.from(logo.content).toString('utf8'), { wasm: readResvgWasm(), fonts: [] });
-  return { ...look, huisstijl: { ...look.huisstijl, logo: { ...logo, soort: 'png', content } } };
 }
 
 async function pdfOf(document: Document, options: PdfOptions, huisstijl: Huisstijl): Promise<Result<Uint8Array>> {
