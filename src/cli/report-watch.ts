@@ -1,9 +1,10 @@
+import type { Command } from 'commander';
 import type { ReportOptions } from '../commands/report.ts';
 
-type WatchFlags = Pick<ReportOptions, 'huisstijl' | 'referentie' | 'out'> & { template: readonly string[] };
+type WatchFlags = Pick<ReportOptions, 'huisstijl' | 'referentie' | 'out' | 'formats' | 'templates'>;
 
 /** `tsd report --watch`: the same command, time and again, with a page among what it makes. */
-export async function watchReports(onderzoek: string, { template, huisstijl, referentie, out }: WatchFlags): Promise<void> {
+export async function watchReports(onderzoek: string, { formats, ...flags }: WatchFlags, command: Command): Promise<void> {
   const [{ watchReport }, { Stop }, { formatDiagnostics }] = await Promise.all([
     import('../commands/report/watch.ts'),
     import('../diagnostics/stop.ts'),
@@ -12,10 +13,12 @@ export async function watchReports(onderzoek: string, { template, huisstijl, ref
   const ending = new AbortController();
   process.once('SIGINT', () => ending.abort());
   process.once('SIGTERM', () => ending.abort());
-  const named = [...template.filter((name) => /[\\/.]/.test(name)), ...[huisstijl, referentie].flatMap((path) => path ?? [])];
+  const asked = command.getOptionValueSource('format') === 'cli' ? formats : [];
+  const format = `--format=${[...new Set([...asked, 'html'])].join(',')}`;
+  const args = ['report', ...givenOptions(command), format, '--json', '--', onderzoek];
   const say = (text: string): void => void process.stderr.write(text);
   try {
-    await watchReport({ onderzoek, args: argsWithPage(process.argv.slice(2)), named, out }, ending.signal, say);
+    await watchReport({ onderzoek, args, ...flags }, ending.signal, say);
     process.exitCode = 130;
   } catch (cause) {
     if (!(cause instanceof Stop)) throw cause;
@@ -24,11 +27,15 @@ export async function watchReports(onderzoek: string, { template, huisstijl, ref
   }
 }
 
-/** The arguments of this command without `--watch`, with html among the formats that were asked for or else alone. */
-function argsWithPage(args: readonly string[]): string[] {
-  const kept = args.filter((arg) => arg !== '--watch' && arg !== '--json');
-  const index = kept.findIndex((arg) => arg === '--format' || arg.startsWith('--format='));
-  if (index < 0) return [...kept, '--format', 'html'];
-  const at = kept[index] === '--format' ? index + 1 : index;
-  return kept.map((arg, place) => (place === at && !/\bhtml\b/.test(arg) ? `${arg},html` : arg));
+/** What is said anew for each time that the documents are made. */
+const OWN = ['watch', 'json', 'format'];
+
+/** The options that were given, written so that no value can be taken for an option. */
+function givenOptions(command: Command): string[] {
+  return command.options.flatMap((option) => {
+    const name = option.attributeName();
+    if (OWN.includes(name) || command.getOptionValueSource(name) !== 'cli') return [];
+    const values: unknown[] = [command.getOptionValue(name)].flat();
+    return values.map((value) => (value === true ? `${option.long}` : `${option.long}=${value}`));
+  });
 }

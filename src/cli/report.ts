@@ -56,9 +56,10 @@ export function declareReport(program: Command): void {
       async (
         onderzoek: string,
         { format, gebied = [], template = [], archief = false, json = false, referentieMaken, watch = false, ...flags }: Flags,
+        command: Command,
       ) => {
         if (referentieMaken) return makeReferentie(onderzoek, json);
-        if (watch) return watchReports(onderzoek, { ...flags, template });
+        if (watch) return watchReports(onderzoek, { ...flags, templates: template, formats: format }, command);
         const [{ reportOnderzoek }, { run }] = await Promise.all([import('../commands/report.ts'), import('./run.ts')]);
         const pdf = { ...pdfChoice(), archief };
         const options = { ...flags, gebied, templates: template, formats: format, pdf, json, ...progress() };

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync } from 'node:fs';
+import { readdirSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -6,19 +6,21 @@ import { setTimeout as wait } from 'node:timers/promises';
 const REST = 300;
 const SHARE = 10;
 
+/** What is looked at: files, and folders with all that is in them; and the folders in those that are passed over. */
+export interface Watched {
+  paths: readonly string[];
+  without: readonly string[];
+}
+
 /**
- * Gives a turn each time that something under these folders has changed, until `signal` ends it. It looks itself, since a shared
- * folder tells nobody that a file in it changed. Hidden files and what is under `without` are passed over.
+ * Gives a turn each time that something in what is watched has changed, until `signal` ends it; what that is, it asks at every look.
+ * It looks itself, since a shared folder tells nobody that a file in it changed. Links are followed; hidden files are passed over.
  */
-export async function* changesIn(
-  folders: readonly string[],
-  without: readonly string[],
-  signal: AbortSignal,
-): AsyncGenerator<void> {
-  let before = stateOf(folders, without);
+export async function* changesIn(watched: () => Watched, signal: AbortSignal): AsyncGenerator<void> {
+  let before = stateOf(watched());
   while (!signal.aborted) {
     const start = performance.now();
-    const now = stateOf(folders, without);
+    const now = stateOf(watched());
     const took = performance.now() - start;
     if (now !== before) {
       before = now;
@@ -28,21 +30,40 @@ export async function* changesIn(
   }
 }
 
-function stateOf(paths: readonly string[], without: readonly string[]): string {
-  return paths.map((path) => (without.includes(path) ? '' : stateAt(path, without))).join('\n');
+function stateOf({ paths, without }: Watched): string {
+  const seen = new Set(without.flatMap((path) => statusOf(path) ?? []).map(idOf));
+  return paths.map((path) => stateAt(path, seen)).join('\n');
 }
 
-function stateAt(path: string, without: readonly string[]): string {
+/** The state of a file or folder. A folder is looked at once, whatever links lead to it, also from within. */
+function stateAt(path: string, seen: Set<string>): string {
+  const status = statusOf(path);
+  if (!status) return '';
+  if (!status.isDirectory()) return `${path} ${status.mtimeMs} ${status.size} ${idOf(status)}`;
+  if (seen.has(idOf(status))) return '';
+  seen.add(idOf(status));
+  return namesIn(path)
+    .map((name) => stateAt(join(path, name), seen))
+    .join('\n');
+}
+
+// What goes while it is looked at is a change, which the next look sees.
+function statusOf(path: string): Stats | undefined {
   try {
-    const status = lstatSync(path);
-    if (!status.isDirectory()) return `${path} ${status.mtimeMs} ${status.size}`;
-    const names = readdirSync(path).filter((name) => !name.startsWith('.') && !name.startsWith('~$'));
-    return stateOf(
-      names.map((name) => join(path, name)),
-      without,
-    );
+    return statSync(path, { throwIfNoEntry: false });
   } catch {
-    // What goes while it is looked at is a change, which the next look sees.
-    return '';
+    return undefined;
   }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((name) => !name.startsWith('.') && !name.startsWith('~$'));
+  } catch {
+    return [];
+  }
+}
+
+function idOf({ dev, ino }: Stats): string {
+  return `${dev}:${ino}`;
 }

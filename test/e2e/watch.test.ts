@@ -1,9 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { svg } from '../huisstijl/logos.ts';
 import { copyKlein } from '../oordeel/klein.ts';
+
 import { PROGRAM } from './tsd.ts';
 
 const folder = copyKlein();
@@ -91,4 +94,50 @@ test('--watch maakt bij elke verandering opnieuw, toont ook wat er mis is, en st
   const code = await until(() => child.exitCode ?? undefined);
   expect(code).toBe(130);
   expect(said).not.toMatch(/Error|at .*:\d+/);
+}, 60_000);
+
+test('--watch ziet wat door een link, uit een map met een sjabloon en uit een huisstijl elders komt', async () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'tsd-watch-'));
+  const onderzoek = copyKlein();
+  symlinkSync(onderzoek, join(cwd, 'koppeling'));
+  cpSync(join(import.meta.dirname, '../../templates/brief'), join(cwd, 'mijn'), { recursive: true });
+  mkdirSync(join(cwd, 'stijl'));
+  const huisstijl = join(cwd, 'stijl/huis.yaml');
+  const write = (logo: string): void => writeFileSync(huisstijl, `logo: { bestand: ${logo}, alt: Inspectie }\n`);
+  for (const name of ['een', 'twee']) writeFileSync(join(cwd, `stijl/${name}.svg`), svg(`<path id="${name}" d="M0 0h9v9z"/>`));
+  write('geen.svg');
+  const args = ['--template', 'mijn', '--niveau=overkoepelend', '--huisstijl', 'stijl/huis.yaml', '--out', 'uit'];
+  let said = '';
+  const own = spawn(
+    process.execPath,
+    [PROGRAM, 'report', '--watch', '--format', 'json', '--format=md', '--json', ...args, '--', 'koppeling'],
+    { cwd },
+  );
+  own.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  const page = (): string => readFileSync(join(cwd, 'uit/overkoepelend/mijn.html'), 'utf8');
+  /** Changes something, and waits for what comes of it. */
+  const after = async (change: () => void): Promise<void> => {
+    said = '';
+    change();
+    await until(() => said.includes('bijgewerkt'));
+  };
+  try {
+    await until(() => said.includes("'geen.svg' is niet te gebruiken") && said.includes('niet gemaakt; er is nog geen versie'));
+    await after(() => write('een.svg'));
+    const [, before = ''] = /<img class="logo" src="([^"]+)"/.exec(page()) ?? [];
+    expect(before).toContain('data:');
+    await after(() => writeFileSync(join(cwd, 'stijl/een.svg'), svg('<path d="M0 0h9v9h-9z"/>')));
+    expect(page()).not.toContain(before);
+    await after(() => write('twee.svg'));
+    await after(() => writeFileSync(join(cwd, 'mijn/template.hbs'), '# Een andere brief\n'));
+    expect(page()).toContain('Een andere brief');
+    const plan = join(onderzoek, 'onderzoek.yaml');
+    await after(() => writeFileSync(plan, readFileSync(plan, 'utf8').replace(/^titel:.*$/m, 'titel: Een andere naam')));
+    expect(readFileSync(join(cwd, 'uit/overkoepelend/mijn.md'), 'utf8')).toContain('Een andere');
+    expect(() => readFileSync(join(cwd, 'uit/overkoepelend/mijn.json'))).toThrow();
+  } finally {
+    own.kill('SIGKILL');
+  }
 }, 60_000);

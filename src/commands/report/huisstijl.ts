@@ -38,6 +38,17 @@ export async function checkHuisstijl(path: string): Promise<{ value: Huisstijl |
   return { value: built.value, diagnostics: resolvePositions(own, reading.sources) };
 }
 
+/** A file that says how documents look, with the files that it names, as far as it can be read. */
+export function filesOfHuisstijl(path: string): string[] {
+  try {
+    const { logo, lettertype } = readYaml(path, 'huisstijl', newReading())?.value ?? {};
+    return [path, ...[logo?.bestand ?? [], lettertype?.bestanden ?? []].flat().map((name) => join(dirname(path), name))];
+  } catch (cause) {
+    if (!(cause instanceof Stop)) throw cause;
+    return [path];
+  }
+}
+
 function readNamed(
   folder: string,
   { logo, lettertype }: HuisstijlBestand,

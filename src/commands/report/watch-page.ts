@@ -26,11 +26,11 @@ new EventSource('berichten').onmessage = ({ data }) => {
   const { documenten, meldingen, gelukt } = JSON.parse(JSON.parse(data));
   messages.textContent = meldingen;
   messages.hidden = meldingen === '';
-  state.textContent = gelukt ? 'bijgewerkt' : 'niet gemaakt; dit is de vorige versie';
-  if (!gelukt) return;
+  const before = documenten.length > 0 ? 'dit is de vorige versie' : 'er is nog geen versie';
+  state.textContent = gelukt ? 'bijgewerkt' : 'niet gemaakt; ' + before;
   const chosen = choice.value;
   choice.replaceChildren(...documenten.map((naam) => new Option(naam, naam, false, naam === chosen)));
-  show();
+  if (gelukt || chosen === '') show();
 };
 `;
 

@@ -1,20 +1,25 @@
 import { join, resolve } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { formatDiagnostics } from '../../diagnostics/format.ts';
-import { isFolder } from '../../io/files.ts';
+import { Stop } from '../../diagnostics/stop.ts';
+import { isInside } from '../../io/files.ts';
 import { startPreview } from '../../io/preview-server.ts';
 import { runSelf } from '../../io/run-self.ts';
-import { changesIn } from '../../io/watch.ts';
+import { changesIn, type Watched } from '../../io/watch.ts';
 import { findOnderzoek } from '../read/find-onderzoek.ts';
+import { filesOfHuisstijl } from './huisstijl.ts';
 import { ownTemplates } from './own-templates.ts';
+import { findTemplate } from './read-template.ts';
 
 /** What `tsd report --watch` is asked for. */
 export interface WatchRequest {
   onderzoek: string;
-  /** The same command without `--watch`, to make the documents with each time. */
+  /** The same command without `--watch` and with `--json`, to make the documents with each time. */
   args: readonly string[];
-  /** Templates that were named, some perhaps by their folder; and the file of a huisstijl and the like. */
-  named: readonly string[];
+  /** Templates, by name or by folder. */
+  templates: readonly string[];
+  huisstijl?: string | undefined;
+  referentie?: string | undefined;
   out?: string | undefined;
 }
 
@@ -40,26 +45,12 @@ export async function watchReport(request: WatchRequest, signal: AbortSignal, sa
     const { gelukt, pages, meldingen } = await make(request.args);
     if (signal.aborted) return;
     if (gelukt) documents.clear();
-    for (const path of pages)
-      documents.set(
-        path
-          .split('/')
-          .slice(-2)
-          .join('/')
-          .replace(/\.html$/, ''),
-        resolve(path),
-      );
-    say(`${meldingen}${gelukt ? 'bijgewerkt' : 'niet gemaakt; in de browser staat de vorige versie'}\n`);
+    for (const path of pages) documents.set(nameOf(path), resolve(path));
+    say(`${meldingen}${wordsOf(gelukt, documents.size > 0)}\n`);
     preview.tell(JSON.stringify({ documenten: [...documents.keys()], meldingen, gelukt }));
   };
   try {
-    const watched = [folder, ownTemplates(folder), ...request.named.map((path) => resolve(path))];
-    const without = [
-      join(folder, 'rapport'),
-      join(folder, 'werkdossier', 'rapport'),
-      ...(request.out ? [resolve(request.out)] : []),
-    ];
-    const changes = changesIn([...new Set(watched)], without, signal);
+    const changes = changesIn(() => watchedFor(folder, request), signal);
     // From here on a change is seen, also one that is made while the first documents are.
     const first = changes.next();
     await remake();
@@ -70,8 +61,45 @@ export async function watchReport(request: WatchRequest, signal: AbortSignal, sa
   }
 }
 
+/** What the documents are made from; what is made, is passed over. */
+function watchedFor(folder: string, { templates, huisstijl, referentie, out }: WatchRequest): Watched {
+  const paths = [
+    folder,
+    ownTemplates(folder),
+    ...templates.map((name) => templateFolder(name, folder)),
+    ...(huisstijl === undefined ? [] : filesOfHuisstijl(resolve(huisstijl))),
+    ...(referentie === undefined ? [] : [resolve(referentie)]),
+  ];
+  const made = [join(folder, 'rapport'), join(folder, 'werkdossier', 'rapport'), ...(out === undefined ? [] : [resolve(out)])];
+  return { paths, without: made.filter((path) => !isInside(path, folder)) };
+}
+
+/** Where a template is or, as long as it is not, where it would come. */
+function templateFolder(name: string, onderzoek: string): string {
+  try {
+    return findTemplate(name, onderzoek).folder;
+  } catch (cause) {
+    if (!(cause instanceof Stop)) throw cause;
+    return resolve(name);
+  }
+}
+
+/** A document by the last two parts of its path: its gebied, and what it is. */
+function nameOf(path: string): string {
+  return path
+    .split('/')
+    .slice(-2)
+    .join('/')
+    .replace(/\.html$/, '');
+}
+
+function wordsOf(gelukt: boolean, isThere: boolean): string {
+  if (gelukt) return 'bijgewerkt';
+  return isThere ? 'niet gemaakt; in de browser staat de vorige versie' : 'niet gemaakt; er is nog geen versie';
+}
+
 async function make(args: readonly string[]): Promise<Made> {
-  const { stdout, stderr } = await runSelf([...args, '--json']);
+  const { stdout, stderr } = await runSelf(args);
   const read = parse(stdout);
   if (!read) return { gelukt: false, pages: [], meldingen: stderr };
   const meldingen = formatDiagnostics(read.meldingen, 'text');
@@ -96,5 +124,5 @@ function hasError({ meldingen }: Printed): boolean {
 }
 
 function isPage(path: string): boolean {
-  return path.endsWith('.html') && !isFolder(path);
+  return path.endsWith('.html');
 }
