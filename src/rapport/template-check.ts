@@ -25,7 +25,7 @@ const BLOCKS: ReadonlySet<string> = new Set(['if', 'unless', 'each', 'with']);
 
 /** What to do about a text that could get out of its place. */
 export const SAFE_PLACES =
-  'gebruik {{attribuut …}} tussen de aanhalingstekens van een directive, {{blok …}} voor alinea’s en {{verwijzing …}} voor een verwijzing';
+  'gebruik {{attribuut …}} tussen de aanhalingstekens van een directive, {{blok …}} voor alinea’s en {{verwijzing …}} voor een verwijzing; tussen backticks kan geen veld staan';
 
 /** What a template is checked against. */
 export interface TemplateRules {

@@ -87,6 +87,8 @@ describe('tsd template check zegt wat er mis is, en waar', () => {
       1,
       'sjabloon/onveilig',
     ],
+    ['tekst tussen backticks', '{{gebied.naam}}\n\nen `{{gebied.naam}}`', 2, 'sjabloon/onveilig'],
+    ['een adres dat verderop staat', 'zie [x]\n\n[x]: {{gebied.naam}}', 2, 'sjabloon/onveilig', 6],
     ['een verwijzing naar niets', 'zie [daar](#nergens)', 0, 'document/verwijzing'],
     ['een beeld zonder tekst', '![](logo.png)', 0, 'sjabloon/afbeelding'],
     ['een directive die niet bestaat', '::inhaud', 0, 'document/onbekende-directive'],
@@ -103,6 +105,11 @@ describe('tsd template check zegt wat er mis is, en waar', () => {
       expect.stringMatching(`^templates/${naam}/template.hbs:${line}:${column}  fout  ${code} `),
     ]);
   });
+});
+
+test('tsd template check ziet ook een adres op een regel van zichzelf', () => {
+  const { code, stderr } = own('adres', (before) => `${before.trimEnd()}\n\nzie [x]\n\n[x]:\n{{gebied.naam}}\n`);
+  expect([code, stderr]).toEqual([1, expect.stringContaining("sjabloon/onveilig  wat er in het veld 'naam' staat")]);
 });
 
 test('een rapport wordt niet gemaakt met een sjabloon waarin vastgelegde tekst uit haar plaats kan breken', () => {

@@ -9,7 +9,7 @@ import { renderTemplate, type Template, withoutHelper } from '../template.ts';
 import { SAFE_PLACES } from '../template-check.ts';
 import { compileTemplate, compileTraced, type TemplateFile } from '../template-compile.ts';
 import { type Place, readMarks, type Tracer, withoutMarks } from './trace.ts';
-import { freeFields, shapesOf, type Variant, withWords } from './variants.ts';
+import { freeFields, shapesOf, type Variant, VIJANDIG, withWords } from './variants.ts';
 
 type Model = { document: RapportDocument };
 
@@ -89,24 +89,26 @@ function withoutProse({ template, traced, files }: Printer): Printer {
 
 /** The fields whose words change what a document is built of: they are printed where a text is not made inert for. */
 function unsafeFields(soort: Documentsoort, sample: unknown, printer: Printer): Diagnostic[] {
-  const shapeWith = (isHostile: (veld: string) => boolean): string =>
-    shapeOf(printer.template, withWords(soort, sample, isHostile));
-  const plain = shapeWith(() => false);
-  if (shapeWith(() => true) === plain) return [];
-  const unsafe = freeFields(soort, sample).filter((veld) => shapeWith((other) => other === veld) !== plain);
-  return unsafe.map((veld) =>
-    unsafeField(
-      veld,
-      withWords(soort, sample, (other) => other === veld),
-      printer,
-    ),
-  );
+  return VIJANDIG.flatMap((hostile) => {
+    const modelWith = (isHostile: (veld: string) => boolean): unknown => withWords(soort, sample, hostile, isHostile);
+    const shapeWith = (isHostile: (veld: string) => boolean): string => shapeOf(printer.template, modelWith(isHostile));
+    const plain = shapeWith(() => false);
+    if (shapeWith(() => true) === plain) return [];
+    const unsafe = freeFields(soort, sample).filter((veld) => shapeWith((other) => other === veld) !== plain);
+    return unsafe.map((veld) =>
+      unsafeField(
+        veld,
+        modelWith((other) => other === veld),
+        printer,
+      ),
+    );
+  });
 }
 
-/** Whether a value stands between the quotes of a directive there, or in the address of a link. */
+/** Whether a value stands between the quotes of a directive there, between backticks, or in the address of a link. */
 function isRisky({ file, position }: Place, files: readonly TemplateFile[]): boolean {
   const lines = files.find((item) => item.file === file)?.text.split('\n') ?? [];
-  return /=\s*"[^"]*\{\{(?!attribuut )|\]\([^)]*\{\{/.test(lines[position.line - 1] ?? '');
+  return /=\s*"[^"]*\{\{(?!attribuut )|`[^`]*\{\{|\]\([^)]*\{\{/.test(lines[position.line - 1] ?? '');
 }
 
 function unsafeField(veld: string, model: unknown, { traced, files }: Printer): Diagnostic {
@@ -131,6 +133,8 @@ function shapeOf(template: Template, model: unknown): string {
 }
 
 function outline(node: Block | Inline): unknown {
+  // Between backticks nothing can be made inert.
+  if (node.type === 'code') return ['code', node.value.includes('kwaad')];
   if (node.type === 'link') return ['link', node.url.includes('javascript') || node.url.includes('kwaad') ? node.url : ''];
   if (node.type === 'table')
     return ['table', node.head.length, node.rows.length, [...node.head, ...node.rows.flat()].map(outlines)];

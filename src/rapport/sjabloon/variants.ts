@@ -6,8 +6,11 @@ export interface Variant {
   model: unknown;
 }
 
-/** Text that would be markup, an attribute or a script if it got the chance. */
-const VIJANDIG = '"} kwaad {#x} ::: ](javascript:1) <script>alert(1)</script> | `` *a* {{x}}';
+/** Texts that would be markup, an attribute or a script, or an address, if they got the chance; each has the word `kwaad`. */
+export const VIJANDIG = [
+  '"} kwaad {#x} ::: ](javascript:1) <script>alert(1)</script> | `` *a* {{x}}',
+  'https://kwaad.example/',
+] as const;
 /** Text as anybody would write it. */
 const GEWOON = 'gewone woorden';
 
@@ -28,9 +31,9 @@ export function shapesOf(soort: string, sample: unknown): Variant[] {
   ];
 }
 
-/** The sample with other words: hostile in the fields that `isHostile` says, plain in all others. Their shape is the same. */
-export function withWords(soort: string, sample: unknown, isHostile: (veld: string) => boolean): unknown {
-  const text = (veld: string): string => (isHostile(veld) ? VIJANDIG : GEWOON);
+/** The sample with other words: hostile ones in the fields that `isHostile` says, plain ones in all others. Their shape is the same. */
+export function withWords(soort: string, sample: unknown, hostile: string, isHostile: (veld: string) => boolean): unknown {
+  const text = (veld: string): string => (isHostile(veld) ? hostile : GEWOON);
   return change(rootScope(soort).fields, sample, { text });
 }
 
