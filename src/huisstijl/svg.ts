@@ -56,7 +56,7 @@ export function readSvgLogo(source: string): Svg | string {
 function sizeOf({ viewBox, width, height }: Readonly<Record<string, string>>): (number | undefined)[] {
   if (viewBox === undefined) return [pixelsOf(width), pixelsOf(height)];
   const sides = viewBox.trim().split(/[\s,]+/);
-  return sides.slice(2).map(Number);
+  return sides.length === 4 ? sides.slice(2).map(Number) : [];
 }
 
 /** A length as a number of pixels; nothing for one that depends on what is around it, such as a percentage. */
