@@ -59,6 +59,7 @@ test.each([
   ['geen Word-document', new TextEncoder().encode('hallo'), 'word/geen-docx'],
   ['met een beschadigd onderdeel', zip({ 'word/document.xml': '<w:document' }), 'word/beschadigd'],
   ['met macro’s', zip({ 'word/document.xml': `<w:document ${W}/>`, 'word/vbaProject.bin': 'x' }), 'word/macro'],
+  ['met gegevens van macro’s', zip({ 'word/document.xml': `<w:document ${W}/>`, 'word/vbaData.xml': '<x/>' }), 'word/macro'],
   ['met een DOCTYPE', zip({ 'word/document.xml': '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>' }), 'word/beschadigd'],
 ])('een bestand dat %s is, geeft %#: een melding', (_, bytes, code) => {
   expect(readEdited(bytes)).toMatchObject({ value: undefined, diagnostics: [{ code }] });
@@ -69,4 +70,11 @@ test('leest opmerkingen met wie ze schreef en of ze zijn afgehandeld', () => {
   expect(readEdited(bytes).value?.comments).toMatchObject([
     { id: '1', author: 'M. Vos', text: 'Klopt dit?', resolved: true, reply: false },
   ]);
+});
+
+test('leest een document met iets van een ander programma erin: dat is geen macro', () => {
+  const types = '<Types><Default Extension="xlsm" ContentType="application/vnd.ms-excel.sheet.macroEnabled.12"/></Types>';
+  const parts = { 'word/embeddings/oleObject1.bin': 'x', 'word/embeddings/tabel.xlsm': 'x', '[Content_Types].xml': types };
+  const { value, diagnostics } = readEdited(zip({ 'word/document.xml': `<w:document ${W}/>`, ...parts }));
+  expect([value?.paragraphs, diagnostics]).toEqual([[], []]);
 });
