@@ -55,6 +55,9 @@ export interface CommentStates {
   resolved: Set<string>;
 }
 
+/** The state of comments of which the document says nothing: no reply, and not resolved. */
+export const NO_STATES: CommentStates = { replies: new Set(), resolved: new Set() };
+
 /** Reads `word/commentsExtended.xml`, which not every program writes. */
 export function readCommentStates(xml: string): CommentStates | string {
   const states: CommentStates = { replies: new Set(), resolved: new Set() };

@@ -1,10 +1,10 @@
 import type { Result } from '../diagnostics/diagnostic.ts';
-import { openArchive, type TextArchive } from '../xml/archive.ts';
+import type { TextArchive } from '../xml/archive.ts';
 import { type EditedParagraph, readChanges } from './changes.ts';
-import { type CommentStates, type ReadComment, readCommentStates, readComments } from './comments.ts';
+import { type CommentStates, NO_STATES, type ReadComment, readCommentStates, readComments } from './comments.ts';
 import { macrosIn } from './macros.ts';
+import { readPart, readParts } from './parts.ts';
 import { readProperties } from './properties.ts';
-import { damagedWord, explainNoWord, mainPart } from './recognise.ts';
 
 /** A comment beside the text, by the id that the paragraphs know it by. */
 export interface EditedComment extends Pick<ReadComment, 'id' | 'author' | 'date' | 'text'> {
@@ -23,18 +23,10 @@ export interface EditedWord {
 
 /** Reads a Word document with its tracked changes. What is none, is damaged, has macros or goes past the limits is an error without a value. */
 export function readEdited(bytes: Uint8Array): Result<EditedWord | undefined> {
-  const archive = openArchive(bytes);
-  const main = archive && mainPart(archive.names);
-  if (!archive || main === undefined) return { value: undefined, diagnostics: [explainNoWord(bytes, archive?.names)] };
-  const macros = macrosIn(archive);
-  if (macros) return { value: undefined, diagnostics: [macros] };
-  const read = readParts(archive, main);
-  return typeof read === 'string' ? { value: undefined, diagnostics: [damagedWord(read)] } : { value: read, diagnostics: [] };
+  return readParts(bytes, partsOf, macrosIn);
 }
 
-const NO_STATES: CommentStates = { replies: new Set(), resolved: new Set() };
-
-function readParts(archive: TextArchive, main: string): EditedWord | string {
+function partsOf(archive: TextArchive, main: string): EditedWord | string {
   const paragraphs = readPart(archive, main, readChanges, []);
   const notes = readPart(archive, 'word/footnotes.xml', readChanges, []);
   const comments = readPart(archive, 'word/comments.xml', readComments, []);
@@ -46,14 +38,6 @@ function readParts(archive: TextArchive, main: string): EditedWord | string {
   if (typeof states === 'string') return states;
   if (typeof properties === 'string') return properties;
   return { paragraphs, notes, comments: comments.map((comment) => withState(comment, states)), properties };
-}
-
-function readPart<T>(archive: TextArchive, name: string, read: (xml: string) => T | string, none: T): T | string {
-  const { text, problem } = archive.read(name);
-  if (problem !== undefined) return problem;
-  if (text === undefined) return none;
-  const value = read(text);
-  return typeof value === 'string' ? `in onderdeel ${name}: ${value}` : value;
 }
 
 function withState({ paragraphs, ...comment }: ReadComment, { replies, resolved }: CommentStates): EditedComment {
