@@ -32,11 +32,15 @@ export async function ingestReports(argument: string, paths: readonly string[], 
   if (!dossier.toetsingskader) throw stopWithoutToetsingskader(dossier);
   const full = [...new Set(paths.map((path) => resolve(path)))];
   const { returned, diagnostics } = await readReturned(dossier, full, options.template);
-  if (hasErrors(diagnostics)) return { ...reading, diagnostics };
+  reading.diagnostics.push(...diagnostics);
+  if (hasErrors(diagnostics)) return reading;
   const guard = privacyGuard(dossier);
   const numbered = numberChanges(returned, (difference, now) => guarded(judge(difference, now), guard));
   const data = withoutBsn(returnedData(returned, numbered));
-  if (options.overnemen) return { ...reading, ...takeOver(options.overnemen, numbered, { dossier, guard, data }) };
+  if (options.overnemen) {
+    const { diagnostics: told, ...taken } = takeOver(options.overnemen, numbered, { dossier, guard, data });
+    return { ...reading, ...taken, diagnostics: [...reading.diagnostics, ...told] };
+  }
   const stdout = withoutBsn(showReturned(returned, numbered));
   return { ...reading, stdout, data, messages: [...summary(numbered), ...nextStep(numbered, dossier, paths)] };
 }

@@ -44,7 +44,7 @@ function showChange({ nummer, returned, difference, judgement, against }: Number
 }
 
 /** Who made a change, in words. */
-export function whoWords(difference: Numbered['difference']): string {
+function whoWords(difference: Numbered['difference']): string {
   const names = authorsOf(difference).map(({ naam, datum }) => (datum === undefined ? naam : `${naam} (${datum})`));
   if (difference.untracked) names.push(names.length > 0 ? 'en zonder wijzigingen bij te houden' : 'niet bijgehouden');
   return names.length > 0 ? names.join(', ') : 'zonder naam';
