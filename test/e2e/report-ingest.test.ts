@@ -170,6 +170,22 @@ describe('een rapport dat uit Word terugkomt', () => {
       stderr: expect.stringContaining('er zijn wijzigingen van: A. Aa, B. Bee'),
     });
   });
+
+  test.each([
+    ['twee auteurs', 'b. bee,A. Aa', 'Veel bewoners weten de weg naar hulp niet goed te vinden.'],
+    ['een auteur met een komma in zijn naam', 'Cee,C.', 'Bewoners weten de weg naar hulp nooit niet te vinden.'],
+    ['die auteur en een ander', 'A. Aa, Cee, C.', 'Veel bewoners weten de weg naar hulp nooit niet te vinden.'],
+  ])('neemt van een alinea alleen het werk over van %s', (_, names, sentence) => {
+    const { back, ingest, text } = made();
+    const path = back('a.docx', [
+      [
+        run(BEVINDING),
+        `${inserted('Veel b', 'A. Aa')}${deleted('B', 'A. Aa')}${run('ewoners weten de weg naar hulp ')}${inserted('nooit ', 'Cee, C.')}${run('niet ')}${inserted('goed ', 'B. Bee')}${run('te vinden.')}`,
+      ],
+    ]);
+    ingest(path, '--overnemen', names);
+    expect(text('bevindingen/west.yaml')).toContain(sentence);
+  });
 });
 
 describe('wat geen rapport van dit onderzoek is', () => {

@@ -23,19 +23,42 @@ export interface Chosen {
 
 const ALL = 'alles';
 
-/** The changes that are asked for: by their number, by the name of who made them, or all. Stops at what is not there. */
+/**
+ * The changes that are asked for: by their number, by the names of who made them, or all. `asked` is what stood between commas: a name may
+ * hold commas itself. Stops at what is not there.
+ */
 export function chooseChanges(asked: readonly string[], numbered: readonly Numbered[], guard: PrivacyGuard): Chosen[] {
-  const numbers = asked.filter((what) => /^\d+$/.test(what));
-  const rest = asked.filter((what) => !numbers.includes(what));
+  const wanted = namesIn(asked, authorNames(numbered));
+  const numbers = wanted.filter((what) => /^\d+$/.test(what));
+  const rest = wanted.filter((what) => !numbers.includes(what));
+  const names = rest.filter((what) => what.toLowerCase() !== ALL);
   const chosen = [
     ...numbers.map((what) => asItIs(byNumber(Number(what), numbered), true)),
-    ...rest.flatMap((what) =>
-      what.toLowerCase() === ALL
-        ? numbered.map((item) => asItIs(item, false))
-        : byAuthor(what, numbered).map((item) => ({ item, judgement: judgedFor(item, what, guard), strict: false })),
-    ),
+    ...(names.length < rest.length ? numbered.map((item) => asItIs(item, false)) : []),
+    ...byAuthors(names, numbered).map((item) => ({ item, judgement: judgedFor(item, names, guard), strict: false })),
   ];
   return chosen.filter(({ item }, index) => chosen.findIndex((other) => other.item === item) === index);
+}
+
+function authorNames(numbered: readonly Numbered[]): string[] {
+  return [...new Set(numbered.flatMap(({ difference }) => authorsOf(difference).map(({ naam }) => naam)))];
+}
+
+/** Puts together again the names of authors that were divided at their commas. */
+function namesIn(asked: readonly string[], authors: readonly string[]): string[] {
+  const known = new Map(authors.map((naam) => [asAsked(naam), naam]));
+  const names: string[] = [];
+  for (let at = 0; at < asked.length; ) {
+    const length = asked.slice(at).findLastIndex((_, last) => known.has(asAsked(asked.slice(at, at + last + 1).join(',')))) + 1;
+    const own = asked.slice(at, at + Math.max(1, length)).join(',');
+    names.push(known.get(asAsked(own)) ?? own);
+    at += Math.max(1, length);
+  }
+  return names;
+}
+
+function asAsked(naam: string): string {
+  return naam.replace(/\s*,\s*/g, ',').toLowerCase();
 }
 
 function asItIs(item: Numbered, strict: boolean): Chosen {
@@ -50,23 +73,23 @@ function byNumber(nummer: number, numbered: readonly Numbered[]): Numbered {
   });
 }
 
-function byAuthor(naam: string, numbered: readonly Numbered[]): Numbered[] {
-  const isTheirs = changesOf(naam);
-  const found = numbered.filter(({ difference }) => difference.changes.some(isTheirs));
-  if (found.length > 0) return found;
-  const names = [...new Set(numbered.flatMap(({ difference }) => authorsOf(difference).map((author) => author.naam)))];
+/** What any of these authors changed, in the order of its numbers. */
+function byAuthors(names: readonly string[], numbered: readonly Numbered[]): Numbered[] {
+  const known = authorNames(numbered);
+  const unknown = names.find((naam) => !known.some((author) => changesOf([naam])({ kind: 'ins', author })));
+  if (unknown === undefined) return numbered.filter(({ difference }) => difference.changes.some(changesOf(names)));
   const help =
-    names.length > 0
-      ? `er zijn wijzigingen van: ${names.join(', ')}`
+    known.length > 0
+      ? `er zijn wijzigingen van: ${known.join(', ')}`
       : 'er zijn geen bijgehouden wijzigingen; kies op nummer, of geef alles';
-  throw stop('terug/auteur', `er is geen wijziging van '${naam}'${didYouMean(naam, names)}`, { help });
+  throw stop('terug/auteur', `er is geen wijziging van '${unknown}'${didYouMean(unknown, known)}`, { help });
 }
 
-/** Of a passage that several worked in, only what this author did. */
-function judgedFor({ difference, returned }: Numbered, author: string, guard: PrivacyGuard): Judgement {
+/** Of a passage that several worked in, only what these authors did. */
+function judgedFor({ difference, returned }: Numbered, authors: readonly string[], guard: PrivacyGuard): Judgement {
   if (difference.untracked) {
     const reason = 'in deze alinea staan ook wijzigingen die niet zijn bijgehouden';
     return { outcome: 'geweigerd', reason, help: 'neem haar over met haar nummer' };
   }
-  return guarded(judge(difference, returned.now, changesOf(author)), guard);
+  return guarded(judge(difference, returned.now, changesOf(authors)), guard);
 }

@@ -77,9 +77,10 @@ export function authorsOf({ changes }: Pick<Difference, 'changes'>): { naam: str
   return [...days].map(([naam, datum]) => ({ naam, ...(datum === undefined ? {} : { datum }) }));
 }
 
-/** Accepts the changes of one author. */
-export function changesOf(author: string): (change: Change) => boolean {
-  return (change) => change.author.toLowerCase() === author.toLowerCase();
+/** Accepts the changes of these authors. */
+export function changesOf(authors: readonly string[]): (change: Change) => boolean {
+  const names = new Set(authors.map((naam) => naam.toLowerCase()));
+  return ({ author }) => names.has(author.toLowerCase());
 }
 
 /** Where a passage stands in the document, in words. */
