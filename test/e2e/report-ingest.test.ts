@@ -82,7 +82,8 @@ describe('een rapport dat uit Word terugkomt', () => {
       'In West is de hulp\nslecht te vinden.\n\n**Wat beter kan:** zet de weg \\*vandaag\\* op papier.\n\n\\# Nog een alinea.\n',
     );
     const gone = back('b.docx', [[paragraphWith(report, 'slecht te vinden'), '']]);
-    expect(ingest(gone, '--overnemen', 'alles').stderr).not.toContain('waarschuwing');
+    // What is gone without a trace is not seen once the source changed.
+    expect(ingest(gone, '--overnemen', 'alles').stderr).toContain('0 wijzigingen overgenomen');
     writeFileSync(join(report, '../../../teksten/west-samenvatting.md'), SAMENVATTING);
     ingest(gone, '--overnemen', 'alles');
     expect(text('teksten/west-samenvatting.md')).toBe('**Wat beter kan:** zet de weg op papier.\n');
@@ -169,6 +170,32 @@ describe('een rapport dat uit Word terugkomt', () => {
       code: 2,
       stderr: expect.stringContaining('er zijn wijzigingen van: A. Aa, B. Bee'),
     });
+  });
+
+  test('zegt met --json niet dat er is overgenomen als een van de nummers niet kan, want dan wordt er niets geschreven', () => {
+    const { back, ingest, text, data } = made();
+    const before = text('bevindingen/west.yaml');
+    const path = back('a.docx', [
+      [BEVINDING, 'Bewoners vinden de weg niet.'],
+      ['Wanneer is het goed?', 'Wanneer is het prima?'],
+    ]);
+    const numberOf = (uitkomst: string) =>
+      data(path).wijzigingen.find((item: { uitkomst: string }) => item.uitkomst === uitkomst).nummer;
+    const [can, cannot] = [numberOf('kan'), numberOf('geweigerd')];
+    expect([data(path, '--overnemen', `${can},${cannot}`).overgenomen, text('bevindingen/west.yaml')]).toEqual([[], before]);
+    expect(data(path, '--overnemen', `${can}`).overgenomen).toEqual([can]);
+    expect(ingest(path).code).toBe(0);
+  });
+
+  test('zegt vooraf dat een woord met opmaak niet weg kan, en geeft een fout wie dat nummer noemt', () => {
+    const { back, ingest, text } = made();
+    const path = back('a.docx', [
+      ['Wat beter kan:', ''],
+      [' zet de weg op', 'Zet alles op'],
+    ]);
+    expect(ingest(path).stdout).toContain('kan niet: daar staat opmaak, een voetnoot, een verwijzing of een plaat');
+    expect(ingest(path, '--overnemen', '1')).toMatchObject({ code: 1, stderr: expect.stringContaining('terug/geweigerd') });
+    expect(text('teksten/west-samenvatting.md')).toBe(SAMENVATTING);
   });
 
   test.each([

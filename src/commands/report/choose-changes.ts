@@ -1,16 +1,24 @@
 import { stop } from '../../diagnostics/stop.ts';
 import { didYouMean } from '../../diagnostics/suggest.ts';
 import type { PrivacyGuard } from '../../privacy/guard.ts';
+import { canCarry } from '../../rapport/terug/carry.ts';
 import { authorsOf, changesOf, type Numbered } from '../../rapport/terug/change.ts';
 import { type Judgement, judge } from '../../rapport/terug/judge.ts';
+import { sourceWords } from '../../rapport/terug/show.ts';
 
-/** A text with personal data that may not be recorded is not carried. */
-export function guarded(judgement: Judgement, guard: PrivacyGuard): Judgement {
+/** A text that cannot be carried to where it stands, or with personal data that may not be recorded, is not. */
+export function allowed(judgement: Judgement, guard: PrivacyGuard): Judgement {
   if (judgement.outcome !== 'kan') return judgement;
   const { proposal } = judgement;
   const [problem] = guard.judge(proposal.text, { file: proposal.field.file }).filter(({ severity }) => severity === 'error');
-  if (!problem) return judgement;
-  return { outcome: 'geweigerd', reason: problem.message, help: problem.help, source: proposal };
+  if (problem) return { outcome: 'geweigerd', reason: problem.message, help: problem.help, source: proposal };
+  if (canCarry(proposal)) return judgement;
+  return {
+    outcome: 'geweigerd',
+    reason: 'daar staat opmaak, een voetnoot, een verwijzing of een plaat, die zo zou verdwijnen of verspringen',
+    help: `verander de tekst zelf in ${sourceWords(proposal)}`,
+    source: proposal,
+  };
 }
 
 /** A change that is to be taken over, with what can be done with the part of it that was asked for. */
@@ -91,5 +99,5 @@ function judgedFor({ difference, returned }: Numbered, authors: readonly string[
     const reason = 'in deze alinea staan ook wijzigingen die niet zijn bijgehouden';
     return { outcome: 'geweigerd', reason, help: 'neem haar over met haar nummer' };
   }
-  return guarded(judge(difference, returned.now, changesOf(authors)), guard);
+  return allowed(judge(difference, returned.now, changesOf(authors)), guard);
 }

@@ -5,7 +5,7 @@ import { privacyGuard } from '../../onderzoek/privacy.ts';
 import type { PrivacyGuard } from '../../privacy/guard.ts';
 import { carryProposals } from '../../rapport/terug/carry.ts';
 import { contradicts, isSameProposal, type Numbered, numberChanges } from '../../rapport/terug/change.ts';
-import { type Judgement, judge, type Proposal, shortened } from '../../rapport/terug/judge.ts';
+import { type Judgement, judge, type Proposal } from '../../rapport/terug/judge.ts';
 import { returnedData } from '../../rapport/terug/returned-data.ts';
 import { showReturned, sourceWords } from '../../rapport/terug/show.ts';
 import { countOf } from '../../source/count.ts';
@@ -14,7 +14,7 @@ import { calledAs, nextStepLine, typed } from '../next-step.ts';
 import type { Outcome } from '../outcome.ts';
 import { withoutBsn } from '../privacy/without-bsn.ts';
 import { readOnderzoek } from '../read/onderzoek.ts';
-import { chooseChanges, guarded } from './choose-changes.ts';
+import { allowed, chooseChanges } from './choose-changes.ts';
 import { readReturned } from './returned.ts';
 
 /** What `tsd report ingest` is asked for. */
@@ -35,7 +35,7 @@ export async function ingestReports(argument: string, paths: readonly string[], 
   reading.diagnostics.push(...diagnostics);
   if (hasErrors(diagnostics)) return reading;
   const guard = privacyGuard(dossier);
-  const numbered = numberChanges(returned, (difference, now) => guarded(judge(difference, now), guard));
+  const numbered = numberChanges(returned, (difference, now) => allowed(judge(difference, now), guard));
   const data = withoutBsn(returnedData(returned, numbered));
   if (options.overnemen) {
     const { diagnostics: told, ...taken } = takeOver(options.overnemen, numbered, { dossier, guard, data });
@@ -65,11 +65,6 @@ function nextStep(numbered: readonly Numbered[], { folder }: Dossier, paths: rea
   ];
 }
 
-interface Taken {
-  item: Numbered;
-  proposal: Proposal;
-}
-
 function takeOver(
   asked: readonly string[],
   numbered: readonly Numbered[],
@@ -82,19 +77,17 @@ function takeOver(
   );
   const against = takes.filter(({ proposal }) => takes.some((other) => contradicts(proposal, other.proposal)));
   diagnostics.push(...against.map(({ item, strict }) => twoTexts(item, strict)));
-  const agreed: Taken[] = takes.filter((take) => !against.includes(take));
-  const once = agreed.filter(
-    ({ proposal }, index) => agreed.findIndex((other) => isSameProposal(proposal, other.proposal)) === index,
+  const done = takes.filter((take) => !against.includes(take));
+  const once = done.filter(
+    ({ proposal }, index) => done.findIndex((other) => isSameProposal(proposal, other.proposal)) === index,
   );
-  const { files, failed } = carryProposals(once.map(({ proposal }) => proposal));
-  diagnostics.push(...once.filter(({ proposal }) => failed.includes(proposal)).map(marksInTheWay));
-  const done = agreed.filter(({ proposal }) => !failed.some((one) => isSameProposal(one, proposal)));
-  diagnostics.push(...done.flatMap(({ proposal }) => doubts(proposal, guard)));
+  diagnostics.push(...once.flatMap(({ proposal }) => doubts(proposal, guard)));
   return {
     diagnostics,
-    files,
+    files: carryProposals(once.map(({ proposal }) => proposal)),
     base: dossier.folder,
-    data: { ...data, overgenomen: done.map(({ item }) => item.nummer) },
+    // With an error nothing is written.
+    data: { ...data, overgenomen: hasErrors(diagnostics) ? [] : done.map(({ item }) => item.nummer) },
     messages: [
       ...done.map(({ item, proposal }) => `overgenomen: ${item.nummer} in ${sourceWords(proposal)}`),
       `${countOf(done.length, 'wijziging', 'wijzigingen')} overgenomen`,
@@ -125,11 +118,6 @@ function twoTexts({ nummer, against, returned }: Numbered, strict: boolean): Dia
       help: `kies er een, bijvoorbeeld met --overnemen ${nummer}`,
     },
   );
-}
-
-function marksInTheWay({ item, proposal }: Taken): Diagnostic {
-  const message = `wijziging ${item.nummer} is niet overgenomen: in de tekst staat opmaak of een verwijzing op die plaats (“${shortened(proposal.text)}”)`;
-  return warning('terug/opmaak', message, { file: item.returned.file, help: `verander de zin zelf in ${sourceWords(proposal)}` });
 }
 
 function doubts({ text, field, part }: Proposal, guard: PrivacyGuard): Diagnostic[] {

@@ -6,28 +6,31 @@ import { block, inline } from '../document/escape.ts';
 import { flat } from './compare-text.ts';
 import type { Field } from './fields.ts';
 import type { Proposal } from './judge.ts';
-import { plainProse } from './plain-prose.ts';
+import { readProse } from './plain-prose.ts';
 import { spliceText } from './splice.ts';
 
-/** A file as it becomes, or a proposal that its marks stand in the way of. */
-export interface Carried {
-  files: { path: string; content: string }[];
-  failed: Proposal[];
+/** A file as it becomes. */
+interface CarriedFile {
+  path: string;
+  content: string;
 }
 
-/** Carries changes to the files that the texts stand in; of everything else not a character changes. */
-export function carryProposals(proposals: readonly Proposal[]): Carried {
-  const failed: Proposal[] = [];
+/** Carries changes to the files that the texts stand in, each of which can be carried; of everything else not a character changes. */
+export function carryProposals(proposals: readonly Proposal[]): CarriedFile[] {
   const texts = new Map<string, string>();
   for (const field of new Set(proposals.map((proposal) => proposal.field))) {
     const own = proposals.filter((proposal) => proposal.field === field);
     const { yaml, path } = field;
     const before = texts.get(path) ?? yaml?.bestand.source.text ?? field.tekst;
-    const after = yaml ? carryToYaml(before, field, yaml.pointer, own) : carryToProse(before, own, failed);
-    texts.set(path, after);
+    texts.set(path, yaml ? carryToYaml(before, field, yaml.pointer, own) : carryToProse(before, own));
   }
-  const files = [...texts].map(([path, content]) => ({ path, content }));
-  return { files, failed };
+  return [...texts].map(([path, content]) => ({ path, content }));
+}
+
+/** Whether a change can be carried: in Markdown the marks may stand in the way. */
+export function canCarry(proposal: Proposal): boolean {
+  const { yaml, tekst } = proposal.field;
+  return yaml !== undefined || proseWith(tekst, proposal) !== undefined;
 }
 
 function carryToYaml(text: string, field: Field, pointer: string, proposals: readonly Proposal[]): string {
@@ -70,26 +73,38 @@ function fromEnd(proposals: readonly Proposal[]): Proposal[] {
   return [...proposals].reverse().sort((a, b) => b.part.start - a.part.start || TURNS[a.kind] - TURNS[b.kind]);
 }
 
-function carryToProse(text: string, proposals: readonly Proposal[], failed: Proposal[]): string {
-  let prose = text;
-  for (const proposal of fromEnd(proposals)) {
+function carryToProse(text: string, proposals: readonly Proposal[]): string {
+  return fromEnd(proposals).reduce((prose, proposal) => {
     const after = proseWith(prose, proposal);
-    if (after === undefined) failed.push(proposal);
-    else prose = after;
-  }
-  return prose;
+    if (after === undefined)
+      throw new Error(`tsd would carry a change to ${proposal.field.file} that its marks stand in the way of`);
+    return after;
+  }, text);
 }
 
-function proseWith(prose: string, { kind, part, text }: Proposal): string | undefined {
+function proseWith(prose: string, { kind, part, text, field }: Proposal): string | undefined {
   const { start, end, block: whole = part } = part;
   if (kind === 'erna') return `${prose.slice(0, whole.end)}\n\n${block(text)}${prose.slice(whole.end)}`;
   if (kind === 'ervoor') return `${prose.slice(0, whole.start)}${block(text)}\n\n${prose.slice(whole.start)}`;
-  if (kind === 'weg') return joined(prose.slice(0, whole.start).trimEnd(), prose.slice(whole.end).replace(/^\s*\n/, ''));
   const written = prose.slice(start, end);
-  const plain = plainProse(written);
+  if (kind === 'tekst') {
+    // A second paragraph in an item of a list or in a quotation would end it.
+    if (text.includes('\n\n') && !part.block) return undefined;
+    const fresh = rewritten(written, text, field.tekst);
+    return fresh === undefined ? undefined : prose.slice(0, start) + fresh + prose.slice(end);
+  }
+  // A picture stays in Word when its words are deleted, and a footnote would be left without its place.
+  if (readProse(written, field.tekst).held.some((what) => !what.startsWith('link'))) return undefined;
+  return joined(prose.slice(0, whole.start).trimEnd(), prose.slice(whole.end).replace(/^\s*\n/, ''));
+}
+
+/** A paragraph with another text; nothing where its marks stand in the way, or where a footnote, link or picture would go with the words. */
+function rewritten(written: string, text: string, whole: string): string | undefined {
+  const { text: plain, held } = readProse(written, whole);
   const own = text.includes('\n') ? undefined : spliceText(written, plain, text, inlineWords);
-  if (own !== undefined && flat(plainProse(own)) === flat(text)) return prose.slice(0, start) + own + prose.slice(end);
-  return flat(plain) === flat(written) ? prose.slice(0, start) + block(text) + prose.slice(end) : undefined;
+  const read = own === undefined ? undefined : readProse(own, whole);
+  if (read && flat(read.text) === flat(text) && read.held.join('\n') === held.join('\n')) return own;
+  return flat(plain) === flat(written) && held.length === 0 ? block(text) : undefined;
 }
 
 /** What stood around a paragraph that went, with one empty line between. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { markedIn, withMarks, withoutMarks } from '../../../src/rapport/terug/marks.ts';
-import { plainProse } from '../../../src/rapport/terug/plain-prose.ts';
+import { readProse } from '../../../src/rapport/terug/plain-prose.ts';
 import { proseParts } from '../../../src/rapport/terug/prose-parts.ts';
 import { spliceText } from '../../../src/rapport/terug/splice.ts';
 import { hunksBetween } from '../../../src/rapport/terug/words.ts';
@@ -84,6 +84,6 @@ describe('de delen van een tekst in Markdown', () => {
   });
 
   test('zeggen zonder opmaak wat er staat', () => {
-    expect(plainProse('Een **vet** en [genoemd](https://example.org) woord \\* ')).toBe('Een vet en genoemd woord *');
+    expect(readProse('Een **vet** en [genoemd](https://example.org) woord \\* ').text).toBe('Een vet en genoemd woord *');
   });
 });
