@@ -56,6 +56,17 @@ describe('oordelen in Word', () => {
     expect(text('oordelen/west.yaml')).toBe(before);
   });
 
+  test('zijn met --json niet overgenomen als een ander bestand een fout geeft, want dan wordt er niets geschreven', () => {
+    const { around, text, written, ingest } = drafted();
+    const before = text('oordelen/west.yaml');
+    const a = written('oordelen', 'a.docx', [OORDEEL, 'tekst', 'De weg is in West niet te vinden.']);
+    const b = join(around, 'b.docx');
+    writeFileSync(b, 'geen Word');
+    const overgenomen = (...args: string[]) => JSON.parse(ingest('oordeel', ...args, '--json').stdout).overgenomen;
+    expect([overgenomen(a, b), text('oordelen/west.yaml')]).toEqual([0, before]);
+    expect(overgenomen(a)).toBe(1);
+  });
+
   test('komen van meer auteurs bij elkaar, elk op zijn plaats, en twee keer inlezen verandert niets', () => {
     const { text, written, ingest, folder } = drafted();
     const before = text('oordelen/west.yaml');
