@@ -76,7 +76,7 @@ function asItIs(item: Numbered, strict: boolean): Chosen {
 function byNumber(nummer: number, numbered: readonly Numbered[]): Numbered {
   const item = numbered.find((one) => one.nummer === nummer);
   if (item) return item;
-  throw stop('terug/nummer', `er is geen wijziging ${nummer}; er zijn er ${numbered.length}`, {
+  throw stop('terug/nummer', `er is geen wijziging ${nummer} te zien`, {
     help: 'laat --overnemen weg om ze te zien',
   });
 }

@@ -59,9 +59,6 @@ function noReport({ properties }: EditedWord, file: string, kind: string): Diagn
 
 function besideNow({ file, word }: ReadDocument, { title, source, made }: Remade): Returned {
   const current = word.properties[SOURCE_PROPERTY] === source;
-  const { differences, remarks } = differencesIn(word, { ...made, current });
-  const there = new Set(word.paragraphs.flatMap(({ starts }) => starts.map(({ name }) => name)));
-  const { passages } = made;
-  const now = { passages, fresh: passages.filter(({ name }) => !there.has(name)) };
-  return { file, title, now, differences, remarks, comments: word.comments };
+  const { fresh, ...compared } = differencesIn(word, { ...made, current });
+  return { file, title, now: { passages: made.passages, fresh }, ...compared, comments: word.comments };
 }

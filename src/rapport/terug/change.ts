@@ -11,6 +11,8 @@ export interface Returned {
   title: string;
   now: Now;
   differences: readonly Difference[];
+  /** How many places there are for differences, by what the document itself says. */
+  places: number;
   remarks: readonly Remarked[];
   comments: readonly EditedComment[];
 }
@@ -26,25 +28,33 @@ export interface Numbered {
 }
 
 /**
- * Numbers the differences of documents. The same documents give the same numbers, also after some were taken over: what is gone without
- * a trace, which is not seen any more once the source changed, comes last.
+ * Numbers the differences of documents. The same documents give the same numbers, whatever was taken over since: a document says itself
+ * where a difference may be, and there its number stays free when there is none any more. What is only seen beside exactly what a
+ * document was made of comes after that, of each document with numbers of its own.
  */
 export function numberChanges(
   returned: readonly Returned[],
   judged: (difference: Difference, now: Now) => Judgement,
 ): Numbered[] {
-  const all = returned.flatMap((one) => one.differences.map((difference) => ({ returned: one, difference })));
-  const traced = all.filter(({ difference }) => difference.paragraphs.length > 0);
-  const untraced = all.filter(({ difference }) => difference.paragraphs.length === 0);
-  const numbered = [...traced, ...untraced].map((item, index) => ({
-    ...item,
-    nummer: index + 1,
-    judgement: judged(item.difference, item.returned.now),
-  }));
+  const numbered = returned.flatMap((one, index) => {
+    const before = placesIn(returned.slice(0, index));
+    const late = one.differences.filter(({ place }) => place === undefined);
+    const lateNumber = (difference: Difference) => placesIn(returned) + 1 + index + returned.length * late.indexOf(difference);
+    return one.differences.map((difference) => ({
+      nummer: difference.place === undefined ? lateNumber(difference) : before + difference.place,
+      returned: one,
+      difference,
+      judgement: judged(difference, one.now),
+    }));
+  });
   return numbered.map((item) => ({
     ...item,
     against: numbered.filter((other) => isAgainst(item.judgement, other.judgement)).map(({ nummer }) => nummer),
   }));
+}
+
+function placesIn(returned: readonly Returned[]): number {
+  return returned.reduce((sum, { places }) => sum + places, 0);
 }
 
 function isAgainst(one: Judgement, other: Judgement): boolean {
@@ -84,9 +94,21 @@ export function changesOf(authors: readonly string[]): (change: Change) => boole
 }
 
 /** Where a passage stands in the document, in words. */
-export function placeWords(passage: Passage | undefined): string {
+function placeWords(passage: Passage | undefined): string {
   if (!passage) return 'plaats onbekend';
   const number = passage.lead.trim();
   const where = passage.isHeading ? 'kop' : /^\d+$/.test(number) ? `alinea ${number}` : 'alinea';
   return `${where}, onder “${passage.kop}”`;
+}
+
+/** Where comments are that stand with no change, in words. */
+export function remarkPlace(passage: Passage | undefined): string {
+  return passage ? placeWords(passage) : 'elders';
+}
+
+/** Where a difference is in the document, in words. */
+export function whereWords({ kind, passage, taken, around }: Difference): string {
+  if (kind === 'voetnoot') return 'onder de tekst';
+  const own = passage ?? taken?.passage;
+  return own ? placeWords(own) : `na ${placeWords(around?.known.previous)}`;
 }

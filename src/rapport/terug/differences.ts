@@ -1,9 +1,12 @@
 import { type Change, changesIn, type EditedParagraph, textWith } from '../../word/changes.ts';
 import type { EditedWord } from '../../word/edited.ts';
-import { textName } from '../document/docx/ledger.ts';
 import { flat } from './compare-text.ts';
+import { type Match, matchRegions } from './match.ts';
+import { type Around, aroundEach } from './neighbours.ts';
 import type { Passage } from './passages.ts';
-import { ACCEPT_ALL, REJECT_ALL, type Region, regionsIn, wholeText, withLost } from './regions.ts';
+import { isBare, originalText, placesOf } from './places.ts';
+import { ACCEPT_ALL, REJECT_ALL, regionsIn, wholeText, withLead } from './regions.ts';
+import type { Taken } from './taken.ts';
 
 /** What was done to a passage: changed, added, taken away, or joined with the next. */
 export type DifferenceKind = 'gewijzigd' | 'nieuw' | 'weg' | 'samengevoegd' | 'voetnoot';
@@ -13,11 +16,19 @@ export interface Difference {
   kind: DifferenceKind;
   /** The paragraphs of the document that it is in; none of one that is gone without a trace. */
   paragraphs: EditedParagraph[];
-  /** The passage as it is made now; absent for what is new, and for what reads otherwise now than when the document was made. */
+  /**
+   * Its number among what may be a difference in this document, whatever it is laid beside; absent for what is only seen beside exactly what
+   * the document was made of.
+   */
+  place?: number;
+  /** The passage as it is made now, with its number in the document; absent for what is new, and for what reads otherwise now than when the document was made. */
   passage?: Passage;
-  /** What stands before and after it in the document, of what is there now. */
-  previous?: Passage;
-  next?: Passage;
+  /** What was taken over of it before, and the passage that came of that. */
+  taken?: Taken;
+  /** Absent of what is in no paragraph. */
+  around?: Around;
+  /** Of what is gone: the place where the same text is new, as when it was moved. */
+  movedTo?: Around;
   /** The text that the document was made with, where that is known. */
   was?: string;
   /** Whether there are changes that were not tracked. */
@@ -43,24 +54,54 @@ export interface Made {
   current: boolean;
 }
 
+/** A document laid beside what it was made of. */
+export interface Compared {
+  differences: Difference[];
+  remarks: Remarked[];
+  /** How many places there are for differences. */
+  places: number;
+  /** The passages of now that nothing in the document stands for. */
+  fresh: Passage[];
+}
+
 /** Lays a document beside what it was made of. What nobody changed gives nothing, also when another program saved it. */
-export function differencesIn(word: EditedWord, made: Made): { differences: Difference[]; remarks: Remarked[] } {
-  const byName = new Map(made.passages.map((passage) => [passage.name, passage]));
-  const regions = withLost(regionsIn(word.paragraphs), made.passages);
-  const passages = regions.map((region) => passageOf(region, byName));
-  const [before, after] = [knownBefore(passages), knownBefore([...passages].reverse()).reverse()];
+export function differencesIn(word: EditedWord, made: Made): Compared {
+  const regions = regionsIn(word.paragraphs);
+  const places = placesOf(regions);
+  const { matches, fresh } = matchRegions(regions, made.passages, made.current);
+  const around = aroundEach(matches);
   const differences: Difference[] = [];
   const remarks: Remarked[] = [];
-  for (const [index, region] of regions.entries()) {
-    const [passage, previous, next] = [passages[index], before[index], after[index]];
-    const found = differenceOf(region, passage, made);
-    const comments = region.paragraphs.flatMap((paragraph) => paragraph.comments);
-    if (found) differences.push({ ...found, comments, ...present({ previous, next }) });
-    else if (comments.length > 0) remarks.push({ comments, ...present({ passage }) });
+  const last = places.filter((place) => place !== undefined).length;
+  for (const [index, match] of matches.entries()) {
+    // Where the source changed, tsd may have counted anew: only what the document itself says differs then.
+    const found = made.current || places[index] !== undefined ? differenceOf(match, made) : undefined;
+    const comments = match.region.paragraphs.flatMap((paragraph) => paragraph.comments);
+    const { passage, taken } = match;
+    if (found) differences.push({ ...found, comments, ...present({ place: places[index], taken, around: around[index] }) });
+    else if (comments.length > 0) remarks.push({ comments, ...present({ passage: passage ?? taken?.passage }) });
   }
-  const there = new Set(regions.flatMap(({ names }) => names));
-  const gone = made.current ? made.passages.filter(({ name }) => !there.has(name)) : [];
-  return { differences: [...differences, ...notesChanged(word.notes, made), ...gone.map(goneFrom)], remarks };
+  const noted = last + (changesIn(word.notes).length > 0 ? 1 : 0);
+  const notes = notesChanged(word.notes, made, noted);
+  const gone = made.current ? fresh.map(goneFrom) : [];
+  const found = withMoves([...differences, ...notes, ...gone]);
+  return { differences: found, remarks: [...remarks, ...elsewhere(word, [...found, ...remarks])], places: noted, fresh };
+}
+
+/** Comments that stand with no paragraph of the text, such as those in a footnote. */
+function elsewhere({ comments }: EditedWord, all: readonly Pick<Difference, 'comments'>[]): Remarked[] {
+  const told = new Set(all.flatMap((one) => one.comments));
+  const rest = comments.map(({ id }) => id).filter((id) => !told.has(id));
+  return rest.length > 0 ? [{ comments: rest }] : [];
+}
+
+function withMoves(differences: readonly Difference[]): Difference[] {
+  const added = differences.filter(({ kind }) => kind === 'nieuw');
+  const texts = new Map(added.map((one) => [flat(textWith(one.paragraphs, ACCEPT_ALL)), one]));
+  return differences.map((one) => {
+    const movedTo = one.kind === 'weg' && one.was !== undefined ? texts.get(flat(one.was))?.around : undefined;
+    return movedTo ? { ...one, movedTo } : one;
+  });
 }
 
 function goneFrom(passage: Passage): Difference {
@@ -69,16 +110,13 @@ function goneFrom(passage: Passage): Difference {
 
 type Found = Omit<Difference, 'comments'>;
 
-function passageOf({ names: [name] }: Region, byName: ReadonlyMap<string, Passage>): Passage | undefined {
-  return name === undefined ? undefined : byName.get(name);
-}
-
-function differenceOf(region: Region, passage: Passage | undefined, made: Made): Found | undefined {
+function differenceOf({ region, passage: found }: Match, made: Made): Found | undefined {
   const { names, paragraphs } = region;
   const [name] = names;
   const [before, after] = [textWith(paragraphs, REJECT_ALL), textWith(paragraphs, ACCEPT_ALL)];
   if (name === undefined) return added(paragraphs, { before, after }, made);
   const changes = changesIn(paragraphs);
+  const passage = found && (made.current ? found : withLead(found, before));
   const was = passage ? passage.text : originalText(name, [before, after]);
   const isOriginal = (text: string): boolean =>
     passage ? flat(text) === wholeText(passage) : originalText(name, [text]) !== undefined;
@@ -94,27 +132,8 @@ function added(
   made: Made,
 ): Found | undefined {
   const changes = changesIn(paragraphs);
-  const isEmpty = flat(after) === '' && flat(before) === '';
-  if (isEmpty || (changes.length === 0 && made.bare.includes(flat(after)))) return undefined;
+  if ((isBare(before) && isBare(after)) || (changes.length === 0 && made.bare.includes(flat(after)))) return undefined;
   return { kind: 'nieuw', paragraphs, untracked: changes.length === 0, changes };
-}
-
-/** Which of these texts a paragraph was made with, as its bookmark says; what stands before a tab is its number. */
-function originalText(name: string, texts: readonly string[]): string | undefined {
-  const forms = texts
-    .flatMap((text) => [text, text.replace(/^[^\t]{0,12}\t/, '')])
-    .map((text) => text.replaceAll('\n', ' ').trim());
-  return forms.find((text) => name === textName(text) || name.startsWith(`${textName(text)}_`));
-}
-
-/** For each place the last passage before it that is there now. */
-function knownBefore(passages: readonly (Passage | undefined)[]): (Passage | undefined)[] {
-  let last: Passage | undefined;
-  return passages.map((passage) => {
-    const before = last;
-    last = passage ?? last;
-    return before;
-  });
 }
 
 function present<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
@@ -124,10 +143,11 @@ function present<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[
 }
 
 /** Footnotes have no bookmarks: they are known by what they say. */
-function notesChanged(notes: readonly EditedParagraph[], { notes: known, current }: Made): Difference[] {
+function notesChanged(notes: readonly EditedParagraph[], { notes: known, current }: Made, place: number): Difference[] {
   const wanted = flat(known.join(' '));
   const text = flat(notes.map((note) => textWith([note], ACCEPT_ALL)).join(' '));
   const changes = changesIn(notes);
   if (text === wanted || (!current && changes.length === 0)) return [];
-  return [{ kind: 'voetnoot', paragraphs: [...notes], untracked: changes.length === 0, changes, comments: [] }];
+  const untracked = changes.length === 0;
+  return [{ kind: 'voetnoot', paragraphs: [...notes], untracked, changes, comments: [], ...(untracked ? {} : { place }) }];
 }

@@ -2,8 +2,10 @@ import { type Change, textWith } from '../../word/changes.ts';
 import { between, flat } from './compare-text.ts';
 import type { Difference } from './differences.ts';
 import type { Source } from './mark-dossier.ts';
+import type { Neighbours } from './neighbours.ts';
 import type { Passage, PassageSource } from './passages.ts';
-import { ACCEPT_ALL, REJECT_ALL, wholeText } from './regions.ts';
+import { ACCEPT_ALL, REJECT_ALL, wholeText, withLead } from './regions.ts';
+import { sourceText } from './taken.ts';
 
 /** What is to happen to a text of the team: another text, a paragraph beside it, or that it goes. */
 export interface Proposal extends Source {
@@ -19,7 +21,7 @@ export type Judgement =
 
 /** What a judgement needs to know of the document as it is made now. */
 export interface Now {
-  /** Passages that the document does not hold, in their order. */
+  /** Passages that nothing in the document stands for, in their order. */
   fresh: readonly Passage[];
   /** Every passage, in its order. */
   passages: readonly Passage[];
@@ -34,12 +36,14 @@ export function judge(difference: Difference, now: Now, accepts: (change: Change
       'twee alinea’s zijn samengevoegd; elk heeft een eigen bron',
       'maak er in Word weer twee van, of verander de teksten in hun bestanden',
     );
-  const part = difference.passage ? undefined : partlyTaken(difference, now);
-  const text = textWith(difference.paragraphs, (change) => accepts(change) || (part?.accepts(change) ?? false));
-  if (difference.kind === 'nieuw') return judgeNew(difference, now, text);
-  const passage = difference.passage ?? part?.passage ?? heldNow(difference, now, text);
+  const { taken, paragraphs } = difference;
+  if (taken?.all) return { outcome: 'overgenomen' };
+  const text = textWith(paragraphs, (change) => accepts(change) || (taken?.accepts(change) ?? false));
+  const held = taken ? withLead(taken.passage, textWith(paragraphs, REJECT_ALL)) : heldNow(difference, now, text);
+  const passage = difference.passage ?? held;
+  if (difference.kind === 'nieuw' && !passage) return judgeNew(difference, text, accepts);
   if (!passage) return judgeStale(difference, now, text);
-  return flat(text) === '' ? judgeGone(passage) : judgeChanged(passage, text);
+  return flat(text) === '' ? judgeGone(passage, difference) : judgeChanged(passage, text);
 }
 
 function refused(reason: string, help: string, source?: Source): Judgement {
@@ -74,8 +78,14 @@ function newText(source: PassageSource, own: string): Proposal[] {
   return text === undefined ? [] : [{ field: source.field, part: source.part, kind: 'tekst', text }];
 }
 
-function judgeGone({ sources: [source], text }: Passage): Judgement {
+function judgeGone({ sources: [source], text }: Passage, { movedTo }: Difference): Judgement {
   if (!source) return refused('deze tekst komt niet van het team, en kan dus niet weg', COMPUTED_HELP);
+  if (movedTo && !proseBeside(movedTo.beside))
+    return refused(
+      'deze alinea is verplaatst naar waar zij niet kan worden overgenomen',
+      'verplaats haar zelf in de bestanden',
+      source,
+    );
   const { field, part, before, after } = source;
   const whole = before.trim() === '' && after.trim() === '';
   if (field.naam !== undefined && part.block && whole)
@@ -89,46 +99,43 @@ function emptyHelp({ field: { yaml, file } }: Source): string {
   return `moet de zin weg, haal haar dan met waar zij op rust weg uit ${file}, en kijk met tsd check wat erop rustte`;
 }
 
-function judgeNew({ previous, next }: Difference, { fresh }: Now, text: string): Judgement {
+function judgeNew(difference: Difference, text: string, accepts: (change: Change) => boolean): Judgement {
   if (flat(text) === '') return { outcome: 'overgenomen' };
-  if (fresh.some((passage) => wholeText(passage) === flat(text))) return { outcome: 'overgenomen' };
-  const beside = [
-    { passage: previous, kind: 'erna' as const },
-    { passage: next, kind: 'ervoor' as const },
-  ];
-  for (const { passage, kind } of beside) {
-    const source = passage && proseSource(passage);
-    if (source)
-      return { outcome: 'kan', proposal: { field: source.field, part: source.part, kind, text: between(text, '', '') ?? '' } };
-  }
+  const marks = difference.paragraphs.flatMap(({ mark }) => mark);
+  const other = marks.find((change) => change.kind === 'ins' && !accepts(change));
+  if (other)
+    return refused(
+      `deze alinea is van ${other.author === '' ? 'een ander' : other.author}, en die is nog niet overgenomen`,
+      'neem haar over met haar nummer, of noem beide namen',
+    );
+  const { beside = {}, known = {} } = difference.around ?? {};
+  const place = proseBeside(beside);
+  if (place) return { outcome: 'kan', proposal: { ...place, text: between(text, '', '') ?? '' } };
+  const near = proseBeside(known);
+  if (near)
+    return {
+      outcome: 'botsing',
+      reason:
+        'wat ernaast staat, is na het maken van dit Word-bestand ook in de bron veranderd; waar deze alinea hoort, is niet te zien',
+      help: `zet haar zelf op haar plaats in ${near.field.file}`,
+      source: near,
+    };
   return refused(
     'deze alinea is nieuw, en er is geen bevinding waar zij op rust',
     'schrijf haar als bevinding, oordeel of verbeterpunt, met waar zij op rust; alleen in een tekst uit teksten/ kan een alinea erbij',
   );
 }
 
+/** Where a new paragraph can stand: beside one of a text in teksten/. */
+function proseBeside({ previous, next }: Neighbours): Omit<Proposal, 'text'> | undefined {
+  const [before, after] = [previous && proseSource(previous), next && proseSource(next)];
+  if (before) return { field: before.field, part: before.part, kind: 'erna' };
+  return after && { field: after.field, part: after.part, kind: 'ervoor' };
+}
+
 /** The text in teksten/ that a passage is a whole paragraph of. */
 function proseSource({ sources: [source] }: Passage): PassageSource | undefined {
   return source?.field.naam !== undefined && source.part.block ? source : undefined;
-}
-
-/** More authors than this in one passage are not told apart. */
-const MOST_AUTHORS = 6;
-
-/** The passage as it is when what some of its authors did was taken over before: what the others did can still be added. */
-function partlyTaken(
-  { paragraphs, changes, kind }: Difference,
-  { fresh }: Now,
-): { passage: Passage; accepts: (change: Change) => boolean } | undefined {
-  const authors = [...new Set(changes.map(({ author }) => author))];
-  if (kind !== 'gewijzigd' || authors.length > MOST_AUTHORS) return undefined;
-  for (let chosen = 0; chosen < 2 ** authors.length; chosen += 1) {
-    const accepts = ({ author }: Change): boolean => Math.floor(chosen / 2 ** authors.indexOf(author)) % 2 === 1;
-    const text = flat(textWith(paragraphs, accepts));
-    const [passage, other] = fresh.filter((one) => wholeText(one) === text);
-    if (passage && !other) return { passage, accepts };
-  }
-  return undefined;
 }
 
 /**
@@ -149,11 +156,12 @@ function heldNow({ paragraphs, was }: Difference, { fresh }: Now, text: string):
 }
 
 function judgeStale(difference: Difference, now: Now, text: string): Judgement {
-  const own = text.replace(/^[^\t]{0,12}\t/, '');
-  const counterpart = counterpartOf(difference, now);
-  if (flat(text) === '' || now.fresh.some((passage) => says(passage, own))) return { outcome: 'overgenomen' };
-  const [source] = counterpart?.sources ?? [];
-  const there = counterpart ? `; nu staat er “${shortened(counterpart.text)}”` : '';
+  const here = nowBetween(difference, now);
+  // What is gone on both sides is gone; not where another text stands there now.
+  if (flat(text) === '' && here?.length === 0) return { outcome: 'overgenomen' };
+  const [counterpart, other] = here ?? [];
+  const [source] = other ? [] : (counterpart?.sources ?? []);
+  const there = counterpart && !other ? `; nu staat er “${shortened(counterpart.text)}”` : '';
   return {
     outcome: 'botsing',
     reason: `deze tekst is na het maken van dit Word-bestand ook in de bron veranderd${there}`,
@@ -162,27 +170,13 @@ function judgeStale(difference: Difference, now: Now, text: string): Judgement {
   };
 }
 
-/** Whether a passage says this now: its own text, whatever the numbers are by which tsd says what it rests on. */
-function says(passage: Passage, text: string): boolean {
-  if (flat(passage.text) === flat(text)) return true;
-  return passage.sources.some((source) => {
-    const rest = between(text, source.before + sourceText(source), '');
-    return rest !== undefined && RESTS_ON.test(rest) && RESTS_ON.test(source.after.trim());
-  });
-}
-
-const RESTS_ON = /^Rust op (?:bevinding|oordeel|oordelen)[^.]*\.$/;
-
-function sourceText({ field, part }: Source): string {
-  return field.tekst.slice(part.start, part.end);
-}
-
-/** What stands now at the place of what was changed on both sides: the only passage that is new between the same two. */
-function counterpartOf({ previous, next }: Difference, { passages, fresh }: Now): Passage | undefined {
+/** What is new now between what stood before and after a passage; nothing where those do not stand in that order any more. */
+function nowBetween({ around }: Difference, { passages, fresh }: Now): Passage[] | undefined {
+  const { previous, next } = around?.known ?? {};
   const from = previous ? passages.indexOf(previous) : -1;
   const to = next ? passages.indexOf(next) : passages.length;
-  const here = passages.slice(from + 1, to).filter((passage) => fresh.includes(passage));
-  return here.length === 1 ? here[0] : undefined;
+  if (to <= from) return undefined;
+  return passages.slice(from + 1, to).filter((passage) => fresh.includes(passage));
 }
 
 /** The beginning of a text, for a message. */

@@ -1,4 +1,4 @@
-import { changesIn, type EditedParagraph, textWith } from '../../word/changes.ts';
+import { type EditedParagraph, textWith } from '../../word/changes.ts';
 import { textName } from '../document/docx/ledger.ts';
 import { flat } from './compare-text.ts';
 import type { Passage } from './passages.ts';
@@ -61,20 +61,20 @@ function isJoined(own: readonly EditedParagraph[], next: EditedParagraph): boole
   return deleted && textNames(next).length > 0 && textWith(own, ACCEPT_ALL).trim() !== '';
 }
 
-/** A paragraph without a bookmark that says what a passage says that is nowhere else, is that passage. */
-export function withLost(regions: readonly Region[], passages: readonly Passage[]): Region[] {
-  const there = new Set(regions.flatMap(({ names }) => names));
-  const lost = new Map(passages.filter(({ name }) => !there.has(name)).map((passage) => [wholeText(passage), passage.name]));
-  return regions.map((region) => {
-    const text = region.names.length > 0 ? '' : flat(textWith(region.paragraphs, ACCEPT_ALL));
-    const name = lost.get(text);
-    if (name === undefined || changesIn(region.paragraphs).length > 0) return region;
-    lost.delete(text);
-    return { ...region, names: [name] };
-  });
-}
-
 /** A passage with its number, as it counts when two are laid beside each other. */
 export function wholeText({ lead, text }: Pick<Passage, 'lead' | 'text'>): string {
   return flat(lead + text);
+}
+
+/** What tsd writes before the text of a paragraph: a number and a tab, or the letter of an appendix. */
+const LEAD = /^(?:(?:\p{Lu}{1,2}\.)?[\d.]{0,12}\t|Bijlage \p{Lu}{1,2} +)/u;
+
+/** The text of a paragraph without the number before it. */
+export function withoutLead(text: string): string {
+  return text.replace(LEAD, '');
+}
+
+/** A passage with the number that it has in a document with this text: tsd counts anew where there came more or less before it. */
+export function withLead(passage: Passage, text: string): Passage {
+  return passage.lead === '' ? passage : { ...passage, lead: LEAD.exec(text)?.[0] ?? '' };
 }

@@ -1,4 +1,4 @@
-import { authorsOf, type Numbered, placeWords, type Returned } from './change.ts';
+import { authorsOf, type Numbered, type Returned, remarkPlace, whereWords } from './change.ts';
 import type { Judgement } from './judge.ts';
 import type { Source } from './mark-dossier.ts';
 import { commentsAt, lineOf, wholeTexts } from './show.ts';
@@ -10,19 +10,19 @@ export function returnedData(returned: readonly Returned[], numbered: readonly N
     wijzigingen: numbered.map(changeData),
     opmerkingen: returned.flatMap(({ file, remarks, comments }) =>
       remarks.flatMap(({ passage, comments: ids }) =>
-        commentsAt(comments, ids).map((comment) => ({ bestand: file, plaats: placeWords(passage), ...commentData(comment) })),
+        commentsAt(comments, ids).map((comment) => ({ bestand: file, plaats: remarkPlace(passage), ...commentData(comment) })),
       ),
     ),
   };
 }
 
 function changeData({ nummer, returned, difference, judgement, against }: Numbered): Record<string, unknown> {
-  const { kind, passage, previous, untracked, comments } = difference;
+  const { kind, untracked, comments } = difference;
   return {
     nummer,
     bestand: returned.file,
     soort: kind,
-    plaats: passage ? placeWords(passage) : `na ${placeWords(previous)}`,
+    plaats: whereWords(difference),
     auteurs: authorsOf(difference),
     bijgehouden: !untracked,
     ...wholeTexts(difference),

@@ -1,10 +1,10 @@
 import { placesIn } from '../../source/places.ts';
 import { textWith } from '../../word/changes.ts';
 import type { EditedComment } from '../../word/edited.ts';
-import { authorsOf, type Numbered, placeWords, type Returned } from './change.ts';
+import { authorsOf, type Numbered, type Returned, remarkPlace, whereWords } from './change.ts';
 import { between, flat } from './compare-text.ts';
 import type { Source } from './mark-dossier.ts';
-import { ACCEPT_ALL } from './regions.ts';
+import { ACCEPT_ALL, withoutLead } from './regions.ts';
 import { hunksBetween } from './words.ts';
 
 /** How many words are shown around what differs. */
@@ -17,7 +17,7 @@ export function showReturned(returned: readonly Returned[], numbered: readonly N
       const own = numbered.filter((item) => item.returned === one);
       const blocks = [
         ...own.map(showChange),
-        ...one.remarks.map(({ passage, comments }) => remarkLines(one, placeWords(passage), comments)),
+        ...one.remarks.map(({ passage, comments }) => remarkLines(one, remarkPlace(passage), comments)),
       ];
       const none = blocks.length === 0 ? ['  geen wijzigingen en geen opmerkingen'] : [];
       return [`${one.file}: ${one.title}`, ...none, ...blocks.map((lines) => lines.map((line) => `  ${line}`).join('\n'))].join(
@@ -29,8 +29,8 @@ export function showReturned(returned: readonly Returned[], numbered: readonly N
 }
 
 function showChange({ nummer, returned, difference, judgement, against }: Numbered): string[] {
-  const { previous, passage, comments } = difference;
-  const where = passage ? placeWords(passage) : `na ${placeWords(previous)}`;
+  const { comments } = difference;
+  const where = whereWords(difference);
   const head = `${nummer}  ${difference.kind}: ${where}, ${whoWords(difference)}`;
   const { was, wordt } = textsOf(difference);
   const lines = [
@@ -68,9 +68,9 @@ export function lineOf({ field: { yaml, tekst }, part }: Source): number {
 }
 
 /** The text before and after a change, without the number before it. */
-export function wholeTexts({ passage, paragraphs, was }: Numbered['difference']): { was?: string; wordt?: string } {
+export function wholeTexts({ kind, passage, paragraphs, was }: Numbered['difference']): { was?: string; wordt?: string } {
   const after = textWith(paragraphs, ACCEPT_ALL);
-  const own = (passage ? between(after, passage.lead, '') : undefined) ?? after.replace(/^[^\t]{0,12}\t/, '').trim();
+  const own = (passage ? between(after, passage.lead, '') : undefined) ?? (kind === 'nieuw' ? after : withoutLead(after)).trim();
   return { ...(was === undefined ? {} : { was }), ...(own === '' ? {} : { wordt: own }) };
 }
 

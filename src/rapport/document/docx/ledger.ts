@@ -21,6 +21,11 @@ export function textName(text: string): string {
   return `${OWN_BOOKMARK}t_${sha256(text).slice(0, 16)}`;
 }
 
+/** The bookmark of a text without the number that it has where the same text came before. */
+export function baseName(name: string): string {
+  return name.slice(0, textName('').length);
+}
+
 /** The bookmark of the place of a footnote, to which a second reference points. */
 export function noteName(number: number): string {
   return `${OWN_BOOKMARK}n_${number}`;
