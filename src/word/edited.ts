@@ -15,7 +15,7 @@ export interface EditedComment extends Pick<ReadComment, 'id' | 'author' | 'date
 /** A Word document as it was edited: nothing in it is accepted or rejected yet. */
 export interface EditedWord {
   paragraphs: EditedParagraph[];
-  /** The paragraphs of the footnotes. */
+  /** The paragraphs of the footnotes and endnotes. */
   notes: EditedParagraph[];
   comments: EditedComment[];
   properties: Record<string, string>;
@@ -29,15 +29,23 @@ export function readEdited(bytes: Uint8Array): Result<EditedWord | undefined> {
 function partsOf(archive: TextArchive, main: string): EditedWord | string {
   const paragraphs = readPart(archive, main, readChanges, []);
   const notes = readPart(archive, 'word/footnotes.xml', readChanges, []);
+  // tsd writes none, but an author may.
+  const endnotes = readPart(archive, 'word/endnotes.xml', readChanges, []);
   const comments = readPart(archive, 'word/comments.xml', readComments, []);
   const states = readPart(archive, 'word/commentsExtended.xml', readCommentStates, NO_STATES);
   const properties = readPart(archive, 'docProps/custom.xml', readProperties, {});
   if (typeof paragraphs === 'string') return paragraphs;
   if (typeof notes === 'string') return notes;
+  if (typeof endnotes === 'string') return endnotes;
   if (typeof comments === 'string') return comments;
   if (typeof states === 'string') return states;
   if (typeof properties === 'string') return properties;
-  return { paragraphs, notes, comments: comments.map((comment) => withState(comment, states)), properties };
+  return {
+    paragraphs,
+    notes: [...notes, ...endnotes],
+    comments: comments.map((comment) => withState(comment, states)),
+    properties,
+  };
 }
 
 function withState({ paragraphs, ...comment }: ReadComment, { replies, resolved }: CommentStates): EditedComment {

@@ -150,4 +150,17 @@ describe('van wat elders staat gaat niets verloren', () => {
     expect(ingest(path, '--overnemen', 'alles').stderr).toContain('verplaatst naar waar zij niet kan worden overgenomen');
     expect(text(TEKST)).toBe(SAMENVATTING);
   });
+
+  test('een opmerking in een voetnoot staat bij de opmerkingen, en een nieuwe eindnoot bij de wijzigingen', () => {
+    const { report, back, data } = made();
+    const comments =
+      '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:id="7" w:author="M. Vos"><w:p><w:r><w:t>Klopt dit?</w:t></w:r></w:p></w:comment></w:comments>';
+    const endnotes = `<w:endnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:endnote w:id="1"><w:p>${run('Een eindnoot.')}</w:p></w:endnote></w:endnotes>`;
+    expect(data(report).opmerkingen).toEqual([]);
+    const path = back('a.docx', [], { 'word/comments.xml': comments, 'word/endnotes.xml': endnotes });
+    expect(data(path)).toMatchObject({
+      opmerkingen: [{ plaats: 'elders', auteur: 'M. Vos', tekst: 'Klopt dit?' }],
+      wijzigingen: [{ soort: 'voetnoot', uitkomst: 'geweigerd' }],
+    });
+  });
 });
