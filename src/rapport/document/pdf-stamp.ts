@@ -75,8 +75,9 @@ function withOutputIntent(catalogue: string, profile: number): string {
   return catalogue.replace(/>>\s*$/, `/OutputIntents [${intent}] >>`);
 }
 
+/** By a function, since a name may hold what means something in a replacement: `$&`. */
 function withClaims(xmp: string, claims: readonly string[]): string {
-  return xmp.replace('</rdf:RDF>', `${claims.join('')}</rdf:RDF>`);
+  return xmp.replace('</rdf:RDF>', (end) => `${claims.join('')}${end}`);
 }
 
 function stream(entries: string, content: string): string {

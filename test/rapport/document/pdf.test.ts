@@ -43,6 +43,19 @@ describe('toPdf', () => {
     expect(pdf).toContain('<dc:date><rdf:Seq><rdf:li>2026-03-14</rdf:li></rdf:Seq></dc:date>');
   }, 60_000);
 
+  it('says a name and a keyword as they were written, also with what means something in a replacement', async () => {
+    const written = "Toezicht $& $$ $` $' $1 Co";
+    const markdown = example
+      .replace('"Inspectie A"', () => JSON.stringify(written))
+      .replace('"toezicht"', () => JSON.stringify(written));
+    const pdf = text((await make(markdown)).value);
+    const xmp = pdf.slice(pdf.lastIndexOf('<?xpacket begin'), pdf.lastIndexOf('<?xpacket end'));
+    const item = `<rdf:li>${written.replace('&', '&amp;')}</rdf:li>`;
+    expect(xmp).toContain(`<dc:publisher><rdf:Bag>${item}`);
+    expect(xmp).toContain(`<dc:subject><rdf:Bag>${item}`);
+    expect(xmp.match(/<\/rdf:RDF>/g)).toHaveLength(1);
+  }, 60_000);
+
   it('claims PDF/A-2a as well where it is for the archive, with the profile of its colours inside', async () => {
     const { value } = await toPdf(renderMarkdown(example).value, { fonts, engine, archief: true });
     const pdf = text(value);
