@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { diwooProblems } from '../../src/publicatie/diwoo-check.ts';
 import { dateWords } from '../../src/rapport/wording.ts';
 import type { Bron, Waarneming } from '../../src/schema/generated/types.ts';
+import type { Change } from '../oordeel/klein.ts';
 import { klein } from './klein.ts';
 import { tsd } from './tsd.ts';
 
@@ -138,6 +139,18 @@ describe('een publicatie komt er niet', () => {
     const { code, stderr } = tsd(build, { cwd: around });
     expect([code, existsSync(join(around, 'site'))]).toEqual([1, false]);
     expect(stderr).toContain('publicatie tegen; er is niets gemaakt');
+  });
+
+  test('als het toetsingskader nog niet is vastgesteld', () => {
+    const concept: Change = ['toetsingskader.yaml', 'status: vastgesteld', 'status: concept'];
+    const { around, folder } = klein(concept);
+    const { code, stderr } = tsd(build, { cwd: around });
+    expect([code, existsSync(join(around, 'site'))]).toEqual([1, false]);
+    expect(stderr).toMatch(/toetsingskader\.yaml:3:\d+ {2}fout {2}toetsingskader\/niet-vastgesteld/);
+    expect(stderr).toContain('→ leg het vast met tsd kader concretise klein --vaststellen');
+    // Where warnings refuse as well it is said once.
+    writeFileSync(join(folder, 'tsd.yaml'), 'formaat: 1\nnaam: proef\npoorten: { waarschuwingen: weigeren }\n');
+    expect(tsd(build, { cwd: around }).stderr.match(/toetsingskader\/niet-vastgesteld/g)).toHaveLength(1);
   });
 
   test('als het TOOI-kenmerk van een inspectie ontbreekt of geen kenmerk is', () => {

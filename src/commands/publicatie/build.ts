@@ -10,6 +10,7 @@ import { gatherMaterial } from '../../rapport/model/material.ts';
 import { countOf } from '../../source/count.ts';
 import { checkRead } from '../check.ts';
 import { missingToetsingskader } from '../missing-toetsingskader.ts';
+import { calledAs } from '../next-step.ts';
 import type { Outcome } from '../outcome.ts';
 import { type ReadOnderzoek, readOnderzoek } from '../read/onderzoek.ts';
 import type { ReportSource } from '../report/build-report-model.ts';
@@ -82,16 +83,29 @@ function sourceOf(dossier: Dossier): ReportSource | undefined {
 
 const UNTRUE = 'een publicatie zou zonder die bronnen onwaar zijn; er is niets gemaakt';
 
-/** What stops a publication: every error of `tsd check`, warnings too where the gates ask for that, and that sources lie elsewhere. */
-function stoppingIn(read: ReadOnderzoek, { chain }: ReportSource): Diagnostic[] {
+/** Elsewhere a warning: what is published says by the Woo that it was made final, and on which day. */
+function stillConcept({ folder, toetsingskader }: Dossier): Diagnostic {
+  return error('toetsingskader/niet-vastgesteld', 'het toetsingskader is nog niet vastgesteld, en dus nog niet te publiceren', {
+    ...(toetsingskader ? { file: toetsingskader.file, pointer: '/status' } : {}),
+    help: `leg het vast met tsd kader concretise ${calledAs(folder)} --vaststellen`,
+  });
+}
+
+/**
+ * What stops a publication: every error of `tsd check`, warnings too where the gates ask for that, that sources lie elsewhere, and that
+ * the toetsingskader is a concept.
+ */
+function stoppingIn(read: ReadOnderzoek, { chain, toetsingskader }: ReportSource): Diagnostic[] {
   const { dossier, reading } = read;
   const checked = [...reading.diagnostics, ...checkRead(read, { chain })];
   const elsewhere = werkdossierElsewhere(dossier, checked, UNTRUE);
+  const own = [...(elsewhere ? [elsewhere] : []), ...(toetsingskader.status === 'concept' ? [stillConcept(dossier)] : [])];
   const refuses = dossier.instellingen.poorten?.waarschuwingen === 'weigeren';
   const wrong = checked.filter(
-    ({ severity, code }) => code !== elsewhere?.code && (severity === 'error' || (refuses && severity === 'warning')),
+    ({ severity, code }) =>
+      !own.some((item) => item.code === code) && (severity === 'error' || (refuses && severity === 'warning')),
   );
-  const stopping = [...(elsewhere ? [elsewhere] : []), ...wrong];
+  const stopping = [...own, ...wrong];
   if (stopping.length === 0) return [];
   const found = countOf(stopping.length, 'melding houdt', 'meldingen houden');
   return [
