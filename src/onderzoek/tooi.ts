@@ -47,6 +47,7 @@ export function publicationProblems({ inspecties, publicatie }: OnderzoekBestand
   return [...identifiers, wrong('/publicatie/adres', message, help)];
 }
 
+/** The scheme in small letters, as a sitemap has it; a name of a server is the same in capitals. */
 function isFolderAddress(adres: string): boolean {
-  return /^https:\/\/[a-z0-9.-]+(?::\d+)?\/(?:[\w.~%!$&'()*+,;=:@-]+\/)*$/i.test(adres) && URL.canParse(adres);
+  return /^https:\/\/[A-Za-z0-9.-]+(?::\d+)?\/(?:[\w.~%!$&'()*+,;=:@-]+\/)*$/.test(adres) && URL.canParse(adres);
 }

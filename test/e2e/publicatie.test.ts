@@ -162,6 +162,15 @@ describe('een publicatie komt er niet', () => {
     expect(tsd(build, { cwd: wrong.around }).stderr).toContain("'oorg12354' is geen TOOI-kenmerk van een organisatie");
   });
 
+  test('als het webadres niet met https:// in kleine letters begint', () => {
+    const { around, folder } = klein();
+    const plan = join(folder, 'onderzoek.yaml');
+    writeFileSync(plan, `${readFileSync(plan, 'utf8')}publicatie: { adres: 'HTTPS://www.voorbeeld.nl/rapporten/' }\n`);
+    const { code, stderr } = tsd(build, { cwd: around });
+    expect([code, existsSync(join(around, 'site'))]).toEqual([1, false]);
+    expect(stderr).toContain("'HTTPS://www.voorbeeld.nl/rapporten/' is niet het webadres van een map");
+  });
+
   test('in een map van iemand anders, in het werkdossier of over het onderzoek heen', () => {
     const { around } = klein();
     mkdirSync(join(around, 'site'));
