@@ -2,6 +2,7 @@ import type { Huisstijl } from '../huisstijl/model.ts';
 import { pageHead } from '../rapport/document/html-head.ts';
 import { type HtmlNode, h, lines, writeHtml } from '../rapport/document/html-node.ts';
 import { ownIds } from '../rapport/document/structure.ts';
+import { plainLine } from '../rapport/document/text.ts';
 import { numberWords } from '../rapport/wording.ts';
 import type { OnderzoekBestand, RapportDocument } from '../schema/generated/types.ts';
 import { listWords } from '../source/sentence.ts';
@@ -28,21 +29,31 @@ export interface Rubriek {
 
 /** The page of a publication: what there is, in HTML that needs no script and no network. */
 export function indexPage(
-  document: RapportDocument,
+  written: RapportDocument,
   plan: OnderzoekBestand,
   rubrieken: readonly Rubriek[],
   huisstijl: Huisstijl,
 ): string {
+  const document = plainDocument(written);
   const shown = rubrieken.filter(({ stukken }) => stukken.length > 0);
   const main = h(
     'main',
     { id: ownIds.content, tabIndex: -1 },
-    ...lines([h('p', {}, plan.onderwerp), h('p', {}, h('strong', {}, 'De vraag. '), plan.hoofdvraag), ...shown.flatMap(section)]),
+    ...lines([
+      h('p', {}, plainLine(plan.onderwerp)),
+      h('p', {}, h('strong', {}, 'De vraag. '), plainLine(plan.hoofdvraag)),
+      ...shown.flatMap(section),
+    ]),
   );
   const skip = h('a', { className: ['overslaan'], href: `#${ownIds.content}` }, 'Naar de inhoud');
   const footer = h('footer', {}, h('p', {}, `${document.titel} · ${document.datumtekst}`));
   const body = h('body', {}, ...lines([skip, header(document), main, footer]));
   return writeHtml(h('html', { lang: 'nl' }, ...lines([head(document, huisstijl), body])));
+}
+
+/** What a document says of itself, as the documents themselves print it. */
+function plainDocument({ titel, omschrijving, auteurs, ...rest }: RapportDocument): RapportDocument {
+  return { ...rest, titel: plainLine(titel), omschrijving: plainLine(omschrijving), auteurs: auteurs.map(plainLine) };
 }
 
 function head({ titel, omschrijving, auteurs, datum }: RapportDocument, huisstijl: Huisstijl): HtmlNode {
@@ -63,7 +74,8 @@ function header({ titel, auteurs, datum, datumtekst }: RapportDocument): HtmlNod
 }
 
 function section({ kop, inleiding, stukken }: Rubriek): HtmlNode[] {
-  const items = stukken.map(({ titel, schakels }) => {
+  const items = stukken.map(({ titel: written, schakels }) => {
+    const titel = plainLine(written);
     const links = schakels.flatMap((schakel, index) => [index === 0 ? '' : ' · ', link(titel, schakel)]);
     return h('li', {}, h('p', {}, titel), h('p', {}, ...links.filter((node) => node !== '')));
   });

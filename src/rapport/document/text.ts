@@ -1,9 +1,11 @@
-// Bidi controls and marks, byte order mark, and control characters other than white space: invisible, able to mislead.
-const invisible = /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g;
+// Bidi controls and marks, byte order mark, and control characters other than white space: invisible, able to mislead. And the two of
+// this plane that are no characters to XML: a PDF and a Word document hold XML.
+const invisible =
+  /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]/g;
 const space = /[\t\n\v\f\r \u0085\u2028\u2029]+/g;
 const loneSurrogate = /\p{Surrogate}/gu;
 
-/** Drops control and bidi characters (white space stays) and replaces a lone surrogate by U+FFFD. */
+/** Drops control and bidi characters and what no XML can hold (white space stays) and replaces a lone surrogate by U+FFFD. */
 export function dropInvisible(text: string): string {
   return text.replace(invisible, '').replace(loneSurrogate, '\uFFFD');
 }

@@ -123,3 +123,14 @@ describe('attribute', () => {
     fc.assert(property, { numRuns: 400 });
   });
 });
+
+describe('tekst op een regel', () => {
+  it('houdt niets over wat in XML geen teken is', () => {
+    const characters = fc.string({ unit: 'binary' });
+    fc.assert(
+      fc.property(characters, (text) => {
+        expect(plainLine(`${text}\uFFFE\uFFFF`)).toMatch(/^[\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u);
+      }),
+    );
+  });
+});
