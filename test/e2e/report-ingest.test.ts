@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { docx, run } from '../word/docx.ts';
@@ -203,6 +203,14 @@ describe('wat geen rapport van dit onderzoek is', () => {
     const { code, stderr } = ingest(make(around));
     expect([code !== 0, stderr]).toEqual([true, expect.stringContaining(message)]);
     expect(stderr).not.toContain(' at ');
+  });
+
+  test('houdt ernaast de meldingen over het onderzoek zelf', () => {
+    const { around, folder, ingest } = made();
+    mkdirSync(join(folder, 'kader/oud@1.0.0'));
+    const { stderr } = ingest(write(around, 'x.docx', 'hallo'));
+    expect(stderr).toContain('toetsingskader/andere-kopie');
+    expect(stderr).toContain('word/geen-docx');
   });
 
   test('weigert een rapport van een ander onderzoek', () => {

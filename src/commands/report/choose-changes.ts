@@ -3,7 +3,8 @@ import { didYouMean } from '../../diagnostics/suggest.ts';
 import type { PrivacyGuard } from '../../privacy/guard.ts';
 import { canCarry } from '../../rapport/terug/carry.ts';
 import { authorsOf, changesOf, type Numbered } from '../../rapport/terug/change.ts';
-import { type Judgement, judge } from '../../rapport/terug/judge.ts';
+import { judge } from '../../rapport/terug/judge.ts';
+import type { Judgement } from '../../rapport/terug/judgement.ts';
 import { sourceWords } from '../../rapport/terug/show.ts';
 
 /** A text that cannot be carried to where it stands, or with personal data that may not be recorded, is not. */

@@ -5,7 +5,7 @@ import { parseYaml, type Source as YamlSource } from '../../source/yaml.ts';
 import { block, inline } from '../document/escape.ts';
 import { flat } from './compare-text.ts';
 import type { Field } from './fields.ts';
-import type { Proposal } from './judge.ts';
+import type { Proposal } from './judgement.ts';
 import { readProse } from './plain-prose.ts';
 import { spliceText } from './splice.ts';
 

@@ -1,7 +1,7 @@
 import type { Change } from '../../word/changes.ts';
 import type { EditedComment } from '../../word/edited.ts';
 import type { Difference, Remarked } from './differences.ts';
-import type { Judgement, Now, Proposal } from './judge.ts';
+import type { Judgement, Now, Proposal } from './judgement.ts';
 import type { Passage } from './passages.ts';
 
 /** A Word document that came back, with what it was made of. */

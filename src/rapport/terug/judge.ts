@@ -1,31 +1,12 @@
 import { type Change, textWith } from '../../word/changes.ts';
 import { between, flat } from './compare-text.ts';
 import type { Difference } from './differences.ts';
+import { judgeNew, proseBeside } from './judge-new.ts';
+import { type Judgement, type Now, type Proposal, refused } from './judgement.ts';
 import type { Source } from './mark-dossier.ts';
-import type { Neighbours } from './neighbours.ts';
 import type { Passage, PassageSource } from './passages.ts';
 import { ACCEPT_ALL, REJECT_ALL, wholeText, withLead } from './regions.ts';
 import { sourceText } from './taken.ts';
-
-/** What is to happen to a text of the team: another text, a paragraph beside it, or that it goes. */
-export interface Proposal extends Source {
-  kind: 'tekst' | 'erna' | 'ervoor' | 'weg';
-  text: string;
-}
-
-/** What can be done with a difference: carry it to its source, nothing any more, or not, and why. */
-export type Judgement =
-  | { outcome: 'kan'; proposal: Proposal }
-  | { outcome: 'overgenomen' }
-  | { outcome: 'geweigerd' | 'botsing'; reason: string; help: string; source?: Source };
-
-/** What a judgement needs to know of the document as it is made now. */
-export interface Now {
-  /** Passages that nothing in the document stands for, in their order. */
-  fresh: readonly Passage[];
-  /** Every passage, in its order. */
-  passages: readonly Passage[];
-}
 
 /** Judges a difference, with the tracked changes that are accepted; others count as rejected. */
 export function judge(difference: Difference, now: Now, accepts: (change: Change) => boolean = ACCEPT_ALL): Judgement {
@@ -44,10 +25,6 @@ export function judge(difference: Difference, now: Now, accepts: (change: Change
   if (difference.kind === 'nieuw' && !passage) return judgeNew(difference, text, accepts);
   if (!passage) return judgeStale(difference, now, text);
   return flat(text) === '' ? judgeGone(passage, difference) : judgeChanged(passage, text);
-}
-
-function refused(reason: string, help: string, source?: Source): Judgement {
-  return { outcome: 'geweigerd', reason, help, ...(source ? { source } : {}) };
 }
 
 const COMPUTED_HELP =
@@ -97,45 +74,6 @@ function emptyHelp({ field: { yaml, file } }: Source): string {
   if (yaml?.ref.startsWith('bevinding:'))
     return `trek de bevinding in met tsd bevindingen withdraw <onderzoek> ${yaml.ref.slice('bevinding:'.length)} --reden "<waarom>"`;
   return `moet de zin weg, haal haar dan met waar zij op rust weg uit ${file}, en kijk met tsd check wat erop rustte`;
-}
-
-function judgeNew(difference: Difference, text: string, accepts: (change: Change) => boolean): Judgement {
-  if (flat(text) === '') return { outcome: 'overgenomen' };
-  const marks = difference.paragraphs.flatMap(({ mark }) => mark);
-  const other = marks.find((change) => change.kind === 'ins' && !accepts(change));
-  if (other)
-    return refused(
-      `deze alinea is van ${other.author === '' ? 'een ander' : other.author}, en die is nog niet overgenomen`,
-      'neem haar over met haar nummer, of noem beide namen',
-    );
-  const { beside = {}, known = {} } = difference.around ?? {};
-  const place = proseBeside(beside);
-  if (place) return { outcome: 'kan', proposal: { ...place, text: between(text, '', '') ?? '' } };
-  const near = proseBeside(known);
-  if (near)
-    return {
-      outcome: 'botsing',
-      reason:
-        'wat ernaast staat, is na het maken van dit Word-bestand ook in de bron veranderd; waar deze alinea hoort, is niet te zien',
-      help: `zet haar zelf op haar plaats in ${near.field.file}`,
-      source: near,
-    };
-  return refused(
-    'deze alinea is nieuw, en er is geen bevinding waar zij op rust',
-    'schrijf haar als bevinding, oordeel of verbeterpunt, met waar zij op rust; alleen in een tekst uit teksten/ kan een alinea erbij',
-  );
-}
-
-/** Where a new paragraph can stand: beside one of a text in teksten/. */
-function proseBeside({ previous, next }: Neighbours): Omit<Proposal, 'text'> | undefined {
-  const [before, after] = [previous && proseSource(previous), next && proseSource(next)];
-  if (before) return { field: before.field, part: before.part, kind: 'erna' };
-  return after && { field: after.field, part: after.part, kind: 'ervoor' };
-}
-
-/** The text in teksten/ that a passage is a whole paragraph of. */
-function proseSource({ sources: [source] }: Passage): PassageSource | undefined {
-  return source?.field.naam !== undefined && source.part.block ? source : undefined;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { authorsOf, type Numbered, type Returned, remarkPlace, whereWords } from './change.ts';
-import type { Judgement } from './judge.ts';
+import type { Judgement } from './judgement.ts';
 import type { Source } from './mark-dossier.ts';
 import { commentsAt, lineOf, wholeTexts } from './show.ts';
 

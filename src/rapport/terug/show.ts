@@ -70,7 +70,8 @@ export function lineOf({ field: { yaml, tekst }, part }: Source): number {
 /** The text before and after a change, without the number before it. */
 export function wholeTexts({ kind, passage, paragraphs, was }: Numbered['difference']): { was?: string; wordt?: string } {
   const after = textWith(paragraphs, ACCEPT_ALL);
-  const own = (passage ? between(after, passage.lead, '') : undefined) ?? (kind === 'nieuw' ? after : withoutLead(after)).trim();
+  const bare = kind === 'nieuw' ? after : withoutLead(after);
+  const own = (passage && between(after, passage.lead, '')) ?? between(bare, '', '') ?? '';
   return { ...(was === undefined ? {} : { was }), ...(own === '' ? {} : { wordt: own }) };
 }
 

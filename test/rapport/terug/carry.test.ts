@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { canCarry, carryProposals } from '../../../src/rapport/terug/carry.ts';
 import type { Field } from '../../../src/rapport/terug/fields.ts';
-import type { Proposal } from '../../../src/rapport/terug/judge.ts';
+import type { Proposal } from '../../../src/rapport/terug/judgement.ts';
 import { proseParts } from '../../../src/rapport/terug/prose-parts.ts';
 
 const NOOT = '\n\n[^1]: Het Staatsblad.\n';
