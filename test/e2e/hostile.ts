@@ -69,6 +69,7 @@ export const HOSTILE: readonly string[] = [
   'مرحبا',
   'links\u202erechts\u202c',
   '\u2066los\u2069',
+  'geen \ufffe teken \uffff',
   'vast\u00a0gezet',
   'e\u0301e\u0308n met losse accenten',
   `${'zeerlangwoord'.repeat(30)}`,

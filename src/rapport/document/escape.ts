@@ -11,7 +11,7 @@ export function inline(text: string): string {
     .replace(/&(?=[#A-Za-z]|$)/g, '\\&') // could begin a character reference
     .replace(/!$/, '\\!') // would turn a link behind it into an image
     .replace(/(?<=[^#])#+$/, '\\$&') // would close a heading
-    .replace(/^[#>+=:-]/, '\\$&') // heading, quote, list item, underline, directive
+    .replace(/^[#>+=:^-]/, '\\$&') // heading, quote, list item, underline, directive; in a link label a footnote
     .replace(/^(\d{1,9})([.)])(?= |$)/, '$1\\$2'); // numbered list item
 }
 

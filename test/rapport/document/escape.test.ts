@@ -59,6 +59,7 @@ describe('inline', () => {
     ['1. eerste', '1\\. eerste'],
     ['1.2 Toegang', '1.2 Toegang'],
     [':::kader', '\\:::kader'],
+    ['^[x]: y', '\\^\\[x\\]: y'],
     ['a | b', 'a \\| b'],
     ['C#', 'C\\#'],
     ['<script>', '\\<script>'],

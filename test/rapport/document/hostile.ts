@@ -54,6 +54,8 @@ const pieces = [
     '\u0007',
     '\u202e',
     '\u2066',
+    '\ufffe',
+    '\uffff',
     '\ufeff',
     '\ud800',
     '\udc00',
