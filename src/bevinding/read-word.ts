@@ -3,6 +3,7 @@ import { someOf } from '../diagnostics/some-of.ts';
 import { type FormOrigin, formProblems } from '../onderzoek/form.ts';
 import type { Bevinding } from '../schema/generated/types.ts';
 import { normaliseText } from '../source/fingerprint.ts';
+import { valuesUnder } from '../source/value.ts';
 import type { WordDocument } from '../word/model.ts';
 import { type FilledRoom, type FilledRooms, readRooms } from '../word/read-rooms.ts';
 import type { RoomContent } from '../word/room-pieces.ts';
@@ -27,7 +28,7 @@ export function deliveryOfWord(
   const nothing = { file, items: [], drafted: [] };
   if (properties.formulier !== 'bevindingen') return { value: nothing, diagnostics: [noForm(properties.formulier, file)] };
   const read = readRooms(document, LABELS);
-  const prints = printsIn(properties);
+  const prints = valuesUnder(properties, BASIS);
   const place = { file, gebied: properties.gebied ?? '', recorded, prints };
   const emptied = read.rooms.filter(({ key, cells }) => key !== NEW && cells.tekst === undefined);
   const kept = read.rooms.filter((room) => !emptied.includes(room));
@@ -53,15 +54,6 @@ function brokenRooms(read: FilledRooms, file: string): Diagnostic[] {
     // Without any room it would be the same cause again.
     ...(read.rooms.length > 0 ? strayProblems(read, 'bevinding', LABELS, file) : []),
   ];
-}
-
-/** The fingerprints of the bevindingen that a document was drafted with, by id. */
-function printsIn(properties: Readonly<Record<string, string>>): Map<string, string> {
-  return new Map(
-    Object.entries(properties).flatMap(([key, print]): [string, string][] =>
-      key.startsWith(BASIS) ? [[key.slice(BASIS.length), print]] : [],
-    ),
-  );
 }
 
 /** What a room came back in. */

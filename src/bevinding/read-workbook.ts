@@ -5,6 +5,7 @@ import { enumeration } from '../schema/enumeration.ts';
 import type { AangeleverdeBevinding, EldersVastgelegdeBron } from '../schema/generated/types.ts';
 import { validateValue } from '../schema/validate.ts';
 import { fromPointer } from '../source/pointer.ts';
+import { valuesUnder } from '../source/value.ts';
 import { type Row, splitIds, splitKnown, type Table } from '../tabel/table.ts';
 import type { WorkbookContent } from '../tabel/xlsx-read.ts';
 import { BASIS, BEVINDING_COLUMNS, BRON_COLUMNS, SHEETS } from './columns.ts';
@@ -28,11 +29,7 @@ export function deliveryOfWorkbook(workbook: WorkbookContent, file: string, now:
     return { value: { file, items: [], drafted: [] }, diagnostics: [error('bevinding/geen-formulier', message, { file, help })] };
   }
   const bronnen = readBronnen(tables.find((table) => table.sheet === SHEETS.bronnen));
-  const basis = new Map(
-    Object.entries(properties)
-      .filter(([key]) => key.startsWith(BASIS))
-      .map(([key, print]) => [key.slice(BASIS.length), print]),
-  );
+  const basis = valuesUnder(properties, BASIS);
   const isForm = properties.formulier === 'bevindingen';
   const emptied = sheet.rows.filter(({ cells }) => !cells.tekst && basis.has(cells.id ?? ''));
   const written = sheet.rows.filter((row) => isWritten(row) && !emptied.includes(row));

@@ -2,13 +2,14 @@ import { type Diagnostic, error, type Result, warning } from '../diagnostics/dia
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { type FormOrigin, formProblems } from '../onderzoek/form.ts';
 import { normaliseText } from '../source/fingerprint.ts';
+import { valuesUnder } from '../source/value.ts';
 import { splitIds } from '../tabel/table.ts';
 import type { WordDocument } from '../word/model.ts';
 import { readRooms } from '../word/read-rooms.ts';
 import type { RoomContent } from '../word/room-pieces.ts';
 import { strayProblems } from '../word/room-problems.ts';
 import type { Chain } from './chain.ts';
-import { OORDELEN, RUST_OP, TEKST } from './word-document.ts';
+import { OORDELEN, RUST_OP, TEKST, WAS } from './word-document.ts';
 import { type Sentence, sentencePrint } from './word-rooms.ts';
 
 /** A sentence as it came back in a document. */
@@ -41,12 +42,13 @@ export function sentencesOfWord(document: WordDocument, file: string, context: R
   const found = readRooms(document, [TEKST, RUST_OP]);
   const { rooms, lost, loose } = found;
   if (rooms.length === 0 && lost.length > 0) return { value: [], diagnostics: [noRooms(file)] };
+  const drafted = valuesUnder(properties, WAS);
+  const prints = new Set(drafted.values());
   const read = rooms.map((room): WrittenSentence => {
     const { number, key, alinea } = room;
-    return { gebied, key, was: properties[`was ${number}`] ?? '', file, alinea, ...writtenIn(room, context.chain) };
+    return { gebied, key, was: drafted.get(`${number}`) ?? '', file, alinea, ...writtenIn(room, context.chain) };
   });
-  const drafted = new Set(Object.entries(properties).flatMap(([name, print]) => (name.startsWith('was ') ? [print] : [])));
-  const copied = loose.filter((room) => !drafted.has(sentencePrint(writtenIn(room, context.chain))));
+  const copied = loose.filter((room) => !prints.has(sentencePrint(writtenIn(room, context.chain))));
   return {
     value: read,
     diagnostics: [

@@ -14,6 +14,9 @@ export const OORDELEN = 'oordelen';
 export const TEKST = 'tekst';
 export const RUST_OP = 'rust op';
 
+/** Before the number of a room: the property with the print of the sentence that it was drafted with. */
+export const WAS = 'was ';
+
 const HOW = [
   'Hier schrijft het team zijn oordelen. Boven elk vak staat waar het oordeel op kan rusten, om te lezen.',
   'U schrijft in de witte vakken rechts: de zin, en eronder waar zij op rust (ids van bevindingen of oordelen, met | ertussen).',
@@ -54,7 +57,7 @@ export function oordelenDocument(bestand: OordeelBestand, gebied: string, dossie
       gebied,
       ...roomProperties(rooms),
       ...outsideProperties(all),
-      ...Object.fromEntries(rooms.map(({ number, print }) => [`was ${number}`, print])),
+      ...Object.fromEntries(rooms.map(({ number, print }) => [`${WAS}${number}`, print])),
     },
     blocks: all,
   };

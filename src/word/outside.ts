@@ -1,4 +1,5 @@
 import { sha256 } from '../source/fingerprint.ts';
+import { valuesUnder } from '../source/value.ts';
 import { inertText } from './inert.ts';
 import type { WordDocument } from './model.ts';
 import { type Block, textOf } from './spec.ts';
@@ -28,7 +29,7 @@ export function outsideProperties(blocks: readonly Block[]): Record<string, stri
  * None for a document that does not say what stood there.
  */
 export function writtenOutside({ text, paragraphs, properties }: WordDocument, isRoom: (table: number) => boolean): number[] {
-  const marks = new Set(Object.entries(properties).flatMap(([name, value]) => (name.startsWith(KEY) ? value.split(' ') : [])));
+  const marks = new Set([...valuesUnder(properties, KEY).values()].flatMap((value) => value.split(' ')));
   if (marks.size === 0) return [];
   return paragraphs.flatMap(({ start, end, table }, index) => {
     if (table !== undefined && isRoom(table)) return [];

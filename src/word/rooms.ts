@@ -1,3 +1,4 @@
+import { valuesUnder } from '../source/value.ts';
 import { OWN_BOOKMARK } from './names.ts';
 import { type Paragraph, paragraph, type Table } from './spec.ts';
 
@@ -59,11 +60,7 @@ export function roomProperties(rooms: readonly Room[]): Record<string, string> {
 
 /** The keys of the rooms that a document was made with, by their numbers. */
 export function madeRooms(properties: Readonly<Record<string, string>>): Map<number, string> {
-  return new Map(
-    Object.entries(properties).flatMap(([name, key]): [number, string][] =>
-      name.startsWith(KEY) ? [[Number(name.slice(KEY.length)), key]] : [],
-    ),
-  );
+  return new Map([...valuesUnder(properties, KEY)].map(([number, key]) => [Number(number), key]));
 }
 
 /** The bookmark that stands in the heading of a room. */
