@@ -5,6 +5,7 @@ import type { Bevinding } from '../schema/generated/types.ts';
 import { normaliseText } from '../source/fingerprint.ts';
 import { valuesUnder } from '../source/value.ts';
 import type { WordDocument } from '../word/model.ts';
+import { otherDocument } from '../word/other-document.ts';
 import { type FilledRoom, type FilledRooms, readRooms } from '../word/read-rooms.ts';
 import type { RoomContent } from '../word/room-pieces.ts';
 import { strayProblems } from '../word/room-problems.ts';
@@ -13,6 +14,7 @@ import { type Delivered, type Delivery, recordPrint } from './delivered.ts';
 import { invalidCells, toBevinding } from './read-workbook.ts';
 import { LABELS, NEW } from './word-document.ts';
 
+const WANTED = { soort: 'bevinding', naam: 'werkdocument voor bevindingen', draft: 'tsd bevindingen draft --format docx' };
 const OLDER = 'wat is ingevuld, wordt gelezen; kijk of de indicatoren nog de goede zijn';
 
 /**
@@ -26,7 +28,7 @@ export function deliveryOfWord(
 ): Result<Delivery> {
   const { properties } = document;
   const nothing = { file, items: [], drafted: [] };
-  if (properties.formulier !== 'bevindingen') return { value: nothing, diagnostics: [noForm(properties.formulier, file)] };
+  if (properties.formulier !== 'bevindingen') return { value: nothing, diagnostics: [otherDocument(properties, WANTED, file)] };
   const read = readRooms(document, LABELS);
   const prints = valuesUnder(properties, BASIS);
   const place = { file, gebied: properties.gebied ?? '', recorded, prints };
@@ -105,14 +107,6 @@ function laidOut(label: string, cells: Readonly<Record<string, string>>, recorde
   return written !== undefined && recorded !== undefined && normaliseText(written) === normaliseText(recorded)
     ? { [label]: recorded }
     : {};
-}
-
-function noForm(formulier: string | undefined, file: string): Diagnostic {
-  const what = formulier ? `dit is een formulier (${formulier})` : 'dit Word-document is niet door tsd gemaakt';
-  return error('bevinding/geen-formulier', `${what}, geen werkdocument voor bevindingen`, {
-    file,
-    help: 'gebruik het document van tsd bevindingen draft --format docx',
-  });
 }
 
 function lostRooms(ids: readonly string[], file: string): Diagnostic {

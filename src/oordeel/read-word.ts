@@ -5,6 +5,7 @@ import { normaliseText } from '../source/fingerprint.ts';
 import { valuesUnder } from '../source/value.ts';
 import { splitIds } from '../tabel/table.ts';
 import type { WordDocument } from '../word/model.ts';
+import { otherDocument } from '../word/other-document.ts';
 import { readRooms } from '../word/read-rooms.ts';
 import type { RoomContent } from '../word/room-pieces.ts';
 import { strayProblems } from '../word/room-problems.ts';
@@ -31,10 +32,12 @@ export interface ReadContext {
   places: readonly string[];
 }
 
+const WANTED = { soort: 'oordeel', naam: 'schrijfdocument voor oordelen', draft: 'tsd oordeel draft --format docx' };
+
 /** Reads the sentences of a writing document for oordelen. What is no such document is an error. */
 export function sentencesOfWord(document: WordDocument, file: string, context: ReadContext): Result<WrittenSentence[]> {
   const { properties } = document;
-  if (properties.formulier !== OORDELEN) return { value: [], diagnostics: [noForm(properties.formulier, file)] };
+  if (properties.formulier !== OORDELEN) return { value: [], diagnostics: [otherDocument(properties, WANTED, file)] };
   const foreign = formProblems(properties, context.now, '');
   if (foreign.length > 0) return { value: [], diagnostics: foreign.map((problem) => ({ ...problem, file })) };
   const gebied = properties.gebied ?? '';
@@ -72,14 +75,6 @@ function asReference(id: string, { nodes }: Chain): string {
 /** Whether two sentences say the same and rest on the same; lines count as white space. */
 export function isSameSentence(one: Sentence, other: Sentence): boolean {
   return normaliseText(one.tekst) === normaliseText(other.tekst) && one.rust_op.join('|') === other.rust_op.join('|');
-}
-
-function noForm(formulier: string | undefined, file: string): Diagnostic {
-  const what = formulier ? `dit is een formulier (${formulier})` : 'dit Word-document is niet door tsd gemaakt';
-  return error('oordeel/geen-formulier', `${what}, geen schrijfdocument voor oordelen`, {
-    file,
-    help: 'gebruik het document van tsd oordeel draft --format docx; een rapport leest u terug met tsd report ingest',
-  });
 }
 
 function noPlace(gebied: string, file: string, places: readonly string[]): Diagnostic {
